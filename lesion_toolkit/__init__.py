@@ -1,0 +1,55 @@
+"""From arterial-phase DICOM of the liver to viable tumor and response categories.
+
+The public names are imported when first used, so that reading a timeline does not
+load an image library.
+"""
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Assessment": "model.response",
+    "Caliper": "model.measurement",
+    "Course": "model.response",
+    "Finding": "model.finding",
+    "Geometry": "model.geometry",
+    "Lesion": "model.lesion",
+    "LesionMeasurement": "model.measurement",
+    "Mask": "model.volume",
+    "Phase": "model.phase",
+    "PhaseLabel": "model.phase",
+    "PhaseSet": "model.phase",
+    "Response": "model.response",
+    "Timeline": "model.timeline",
+    "Timepoint": "model.timeline",
+    "TreatmentLine": "model.timeline",
+    "ViabilityMap": "model.volume",
+    "Volume": "model.volume",
+    "assess": "criteria.engine",
+    "best_response": "criteria.best_response",
+    "find_series": "loaders.index",
+    "label_phase": "loaders.phases",
+    "load_exam": "workflow",
+    "load_masks": "loaders.masks",
+    "longest_diameter": "measurement.calipers",
+    "measure": "workflow",
+    "read_timeline": "loaders.timelines",
+    "report": "export.report",
+    "response_rate": "cohort.outcomes",
+    "segment": "segmentation.click",
+    "viability": "measurement.viability",
+}
+
+__all__ = sorted([*_HOME, "__version__"])
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

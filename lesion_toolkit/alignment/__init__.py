@@ -1,0 +1,1 @@
+"""Phases of one exam, and exams over time, onto one geometry."""

@@ -1,0 +1,1 @@
+"""What measurements mean: rules as tables, no pixels."""

@@ -1,0 +1,1 @@
+"""Out: reports and tables."""

@@ -1,0 +1,1 @@
+"""DICOM and other files in."""

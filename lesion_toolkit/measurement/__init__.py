@@ -1,0 +1,1 @@
+"""How much of a lesion is viable, and how long it is."""

@@ -1,0 +1,147 @@
+"""What was measured of one lesion at one timepoint."""
+
+import math
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, InstanceOf
+from pydantic.json_schema import SkipJsonSchema
+
+from lesion_toolkit.model.finding import Finding
+from lesion_toolkit.model.noun import LengthMm, VolumeMl, noun
+
+PointMm = tuple[float, float, float]
+"""A place in the patient, LPS mm."""
+
+
+class State(StrEnum):
+    """What became of a target lesion at a timepoint."""
+
+    MEASURED = "measured"
+    ABSENT = "absent"
+    TOO_SMALL = "too_small"
+    NOT_EVALUABLE = "not_evaluable"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+class CaliperSource(StrEnum):
+    """Who placed a caliper."""
+
+    AUTO = "auto"
+    MANUAL = "manual"
+    EDITED = "edited"
+
+
+@noun
+class Caliper:
+    """Two points in the patient and the plane they lie in.
+
+    Attributes
+    ----------
+    ends_mm
+        The two end points in patient LPS mm.
+    plane
+        ``axial``, ``acquired`` or ``oblique``.
+    source
+        auto, manual or edited.
+    uncertainty_mm
+        Standard error of the length in mm, where it was estimated.
+    """
+
+    ends_mm: tuple[PointMm, PointMm]
+    plane: str = "axial"
+    source: CaliperSource = CaliperSource.AUTO
+    uncertainty_mm: LengthMm | None = None
+
+    @property
+    def length_mm(self) -> float:
+        """Distance between the ends in mm."""
+        return math.dist(*self.ends_mm)
+
+
+@noun
+class KeyImage:
+    """The slice a caliper lies on, ready to be drawn; never part of the JSON.
+
+    Attributes
+    ----------
+    pixels
+        Gray values 0 to 255 of ``shape`` (rows, columns), row by row, windowed.
+    spacing_mm
+        (row, column) spacing in mm.
+    outlines
+        Closed polygons by name (``lesion``, ``viable``, ``necrotic``,
+        ``indeterminate``) as (row, column) points in pixels.
+    calipers
+        Segments by name (``viable``, ``whole``) as two (row, column) points.
+    edge_letters
+        Patient directions at the (left, right, top, bottom) edge: R, L, A, P, H, F.
+    caption
+        Phase, slice position, window: no patient identity.
+    """
+
+    pixels: bytes
+    shape: tuple[int, int]
+    spacing_mm: tuple[float, float]
+    outlines: dict[str, tuple[tuple[tuple[float, float], ...], ...]]
+    calipers: dict[str, tuple[tuple[float, float], tuple[float, float]]]
+    edge_letters: tuple[str, str, str, str]
+    caption: str = ""
+
+
+@noun
+class ViableBand:
+    """How the viable diameter moves with its definition, in mm.
+
+    ``strict``, ``default`` and ``lenient`` differ in the longest tolerated gap (0, 5
+    and 10 mm); ``low_threshold`` and ``high_threshold`` in the enhancement that counts.
+    """
+
+    strict: LengthMm
+    default: LengthMm
+    lenient: LengthMm
+    low_threshold: LengthMm | None = None
+    high_threshold: LengthMm | None = None
+
+
+@noun
+class Volumes:
+    """Volumes of one lesion in ml; None where that part could not be judged."""
+
+    whole_ml: VolumeMl
+    viable_ml: VolumeMl | None = None
+    necrotic_ml: VolumeMl | None = None
+    indeterminate_ml: VolumeMl | None = None
+
+
+@noun
+class LesionMeasurement:
+    """What was measured of one lesion at one timepoint; lengths in mm, volumes in ml.
+
+    A length that could not be measured is None, never zero. ``state`` says what became
+    of the lesion, ``reason`` why it is not evaluable, ``fragments_mm`` the pieces of a
+    split lesion, ``into`` the lesion it merged with.
+    """
+
+    lesion: str
+    state: State = State.MEASURED
+    viable_diameter_mm: LengthMm | None = None
+    whole_diameter_mm: LengthMm | None = None
+    viable_perpendicular_mm: LengthMm | None = None
+    whole_perpendicular_mm: LengthMm | None = None
+    short_axis_mm: LengthMm | None = None
+    viable_volume_ml: VolumeMl | None = None
+    whole_volume_ml: VolumeMl | None = None
+    reason: str = ""
+    fragments_mm: tuple[LengthMm, ...] = ()
+    into: str = ""
+    viable_band_mm: ViableBand | None = None
+    viable_islands_sum_mm: LengthMm | None = None
+    volumes: Volumes | None = None
+    caliper: Caliper | None = None
+    whole_caliper: Caliper | None = None
+    findings: tuple[Finding, ...] = ()
+    key_image: Annotated[
+        SkipJsonSchema[InstanceOf[KeyImage] | None], Field(exclude=True, repr=False)
+    ] = None

@@ -1,0 +1,124 @@
+"""Response categories, and the answer for one timepoint with its reason."""
+
+import datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from lesion_toolkit.model.finding import Finding
+from lesion_toolkit.model.noun import ChangeMm, LengthMm, noun
+from lesion_toolkit.model.timeline import Timeline
+
+
+class Response(StrEnum):
+    """Response category of targets, non-targets, a timepoint or a course.
+
+    ``NONE`` says that there was no disease of this kind at baseline.
+    """
+
+    CR = "CR"
+    PR = "PR"
+    SD = "SD"
+    PD = "PD"
+    NE = "NE"
+    NON_CR_NON_PD = "NON-CR/NON-PD"
+    NONE = "NONE"
+    ICR = "iCR"
+    IPR = "iPR"
+    ISD = "iSD"
+    IUPD = "iUPD"
+    ICPD = "iCPD"
+
+
+class NewLesion(StrEnum):
+    """Whether a timepoint shows a new lesion."""
+
+    NO = "NO"
+    EQUIVOCAL = "EQUIVOCAL"
+    YES = "YES"
+
+
+@noun
+class Stability:
+    """How firmly a category stands under the uncertainty of its measurements.
+
+    ``probability`` of each category, and how far the sum is from the next one in mm.
+    """
+
+    probability: dict[str, float]
+    mm_to_next_category: ChangeMm | None = None
+
+
+@noun
+class Assessment:
+    """The answer for one timepoint within one treatment line, and why.
+
+    ``overall`` is None at the baseline, which has sums but no response. Lengths in mm;
+    percentages are exact before rounding for display.
+    """
+
+    date: datetime.date
+    label: str
+    line: str
+    criteria: str
+    preset: str
+    sum_mm: LengthMm | None
+    baseline_sum_mm: LengthMm | None
+    nadir_sum_mm: LengthMm | None
+    change_from_baseline_pct: ChangeMm | None
+    change_from_nadir_pct: ChangeMm | None
+    target: Response | None
+    non_target: Response | None
+    new_lesion: NewLesion
+    overall: Response | None
+    rule_id: str
+    reason: str
+    findings: tuple[Finding, ...] = ()
+    stability: Stability | None = None
+
+
+@noun
+class LineOutcome:
+    """What a whole treatment line came to."""
+
+    line: str
+    best_overall_response: Response | None
+    confirmed_best_overall_response: Response | None
+    progression_date: datetime.date | None
+    response_date: datetime.date | None
+
+
+@noun
+class Course:
+    """A timeline judged by one criteria: every timepoint's answer and the outcome.
+
+    The outcome of the whole course is that of its last treatment line; ``lines`` has
+    each one. ``switches`` are the settings that differ from the preset.
+    """
+
+    timeline: Timeline = Field(exclude=True, repr=False)
+    criteria: str
+    assessments: tuple[Assessment, ...]
+    lines: tuple[LineOutcome, ...]
+    switches: dict[str, str] = Field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def best_overall_response(self) -> Response | None:
+        """Best overall response of the last treatment line, unconfirmed."""
+        return self.lines[-1].best_overall_response if self.lines else None
+
+    @property
+    def confirmed_best_overall_response(self) -> Response | None:
+        """Best overall response of the last treatment line, confirmed."""
+        return self.lines[-1].confirmed_best_overall_response if self.lines else None
+
+    @property
+    def progression_date(self) -> datetime.date | None:
+        """First progression within the last treatment line."""
+        return self.lines[-1].progression_date if self.lines else None
+
+    @property
+    def response_date(self) -> datetime.date | None:
+        """First response within the last treatment line."""
+        return self.lines[-1].response_date if self.lines else None

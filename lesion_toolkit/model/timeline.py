@@ -1,0 +1,217 @@
+"""One patient's course: treatment lines, lesions and what was seen at each visit."""
+
+import datetime
+import itertools
+import json
+from collections import Counter
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Literal, Self
+
+from pydantic import TypeAdapter, ValidationError, model_validator
+
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.finding import Finding
+from lesion_toolkit.model.lesion import Lesion
+from lesion_toolkit.model.measurement import LesionMeasurement
+from lesion_toolkit.model.noun import LengthMm, noun
+
+SCHEMA = "lesion-toolkit/timeline/1"
+"""Name and version of the timeline JSON."""
+
+
+class NonTargetStatus(StrEnum):
+    """What was said of a non-target lesion."""
+
+    PRESENT = "present"
+    CR = "CR"
+    NON_CR_NON_PD = "NON-CR/NON-PD"
+    PD = "PD"
+    NE = "NE"
+
+
+class NewLesionStatus(StrEnum):
+    """How sure a new lesion is one."""
+
+    EQUIVOCAL = "equivocal"
+    UNEQUIVOCAL = "unequivocal"
+
+
+@noun
+class NonTarget:
+    """What was said of one non-target lesion at one timepoint."""
+
+    lesion: str
+    status: NonTargetStatus
+
+
+@noun
+class NewLesionSeen:
+    """A lesion that was not there at baseline, with its size and pattern."""
+
+    lesion: str
+    status: NewLesionStatus
+    organ: str = "liver"
+    diameter_mm: LengthMm | None = None
+    typical: bool | None = None
+
+
+@noun
+class Timepoint:
+    """One visit: what was measured, what was judged, what was new.
+
+    ``slice_thickness_mm`` and ``arterial_phase`` describe the images it was read from.
+    """
+
+    label: str
+    date: datetime.date
+    measurements: tuple[LesionMeasurement, ...] = ()
+    non_targets: tuple[NonTarget, ...] = ()
+    new_lesions: tuple[NewLesionSeen, ...] = ()
+    slice_thickness_mm: LengthMm | None = None
+    modality: str = ""
+    arterial_phase: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    def measurement_of(self, lesion: str) -> LesionMeasurement | None:
+        """Return what was measured of one lesion here, or None."""
+        return next((m for m in self.measurements if m.lesion == lesion), None)
+
+
+@noun
+class TreatmentLine:
+    """A therapy with its own baseline: response is judged within it."""
+
+    name: str
+    start: datetime.date
+
+
+@noun
+class Timeline:
+    """One patient's course as one reader measured it.
+
+    Raises
+    ------
+    pydantic.ValidationError
+        Lesion ids or labels repeat, dates are not ascending, or a row names a lesion
+        that is not in the list.
+    """
+
+    patient: str
+    treatment_lines: tuple[TreatmentLine, ...] = ()
+    lesions: tuple[Lesion, ...] = ()
+    timepoints: tuple[Timepoint, ...] = ()
+    reader: str = ""
+    schema: Literal["lesion-toolkit/timeline/1"] = "lesion-toolkit/timeline/1"
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        _refuse_repeats("lesion id", [lesion.id for lesion in self.lesions])
+        _refuse_repeats("timepoint label", [t.label for t in self.timepoints])
+        dates = [t.date for t in self.timepoints]
+        for before, after in itertools.pairwise(dates):
+            if after <= before:
+                raise ValueError(f"timepoint dates must ascend: {after} after {before}")
+        known = {lesion.id for lesion in self.lesions}
+        for timepoint in self.timepoints:
+            rows = [m.lesion for m in timepoint.measurements]
+            rows += [n.lesion for n in timepoint.non_targets]
+            _refuse_repeats(f"lesion at {timepoint.label!r}", rows)
+            for lesion in rows:
+                if lesion not in known:
+                    raise ValueError(
+                        f"{timepoint.label!r} has a row for {lesion!r}, "
+                        "which is not among the lesions"
+                    )
+        return self
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """Write as ``lesion-toolkit/timeline/1`` JSON; empty keys are left out."""
+        return json.dumps(to_content(self), indent=indent, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Timeline":
+        """Read ``lesion-toolkit/timeline/1`` JSON; lengths become exact decimals.
+
+        Raises
+        ------
+        InputRefused
+            The text is not JSON, a key is unknown, or a row contradicts another.
+        """
+        try:
+            content = json.loads(text, parse_float=Decimal)
+        except json.JSONDecodeError as fault:
+            raise InputRefused(
+                f"text that is not JSON (line {fault.lineno}: {fault.msg}).",
+                f"a timeline in {SCHEMA} JSON.",
+                "check the file, or write one with Timeline.to_json().",
+            ) from None
+        return cls.from_content(content)
+
+    @classmethod
+    def from_content(cls, content: Any) -> "Timeline":
+        """Read parsed JSON (numbers as decimals), naming each place it goes wrong."""
+        if not isinstance(content, dict) or content.get("schema") != SCHEMA:
+            found = content.get("schema") if isinstance(content, dict) else None
+            raise InputRefused(
+                f"JSON whose schema is {found!r}.",
+                f'an object with "schema": "{SCHEMA}".',
+                "check that this is a timeline file of this version.",
+            )
+        try:
+            return _ADAPTER.validate_python(content)
+        except ValidationError as fault:
+            raise InputRefused(
+                "a timeline with " + "; ".join(_place(e) for e in fault.errors()) + ".",
+                f"the keys and values of {SCHEMA}.",
+                "correct the named places; `lesion-toolkit schema timeline` lists what "
+                "is allowed.",
+            ) from None
+
+
+def _refuse_repeats(what: str, names: list[str]) -> None:
+    repeated = [name for name, count in Counter(names).items() if count > 1]
+    if repeated:
+        raise ValueError(f"{what} repeats: {', '.join(map(repr, repeated))}")
+
+
+def _place(error: Any) -> str:
+    """Where and what, in the words of the file (no values: they may be identity)."""
+    path = ".".join(str(part) for part in error["loc"])
+    if error["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
+        return f"unknown key {path!r}"
+    message = error["msg"].removeprefix("Value error, ")
+    return f"{path}: {message}" if path else str(message)
+
+
+_ADAPTER: TypeAdapter[Timeline] = TypeAdapter(Timeline)
+
+
+_SAID_WHEN_EMPTY = frozenset({"measurements", "non_targets", "new_lesions"})
+
+
+def to_content(noun: Any) -> Any:
+    """JSON-ready content of a timeline, a timepoint or any noun in them.
+
+    Lengths become plain numbers; keys that say nothing (None, empty text, empty list)
+    are left out, except the three lists of a timepoint.
+    """
+    content = TypeAdapter(type(noun)).dump_python(noun, mode="json")
+    return _without_empty(content)
+
+
+def _without_empty(content: Any) -> Any:
+    if isinstance(content, dict):
+        kept = {key: _without_empty(value) for key, value in content.items()}
+        empty: tuple[Any, ...] = (None, "", [], {})
+        return {
+            k: v for k, v in kept.items() if v not in empty or k in _SAID_WHEN_EMPTY
+        }
+    if isinstance(content, list | tuple):
+        return [_without_empty(value) for value in content]
+    return content
+
+
+def timeline_schema() -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of the timeline JSON."""
+    return _ADAPTER.json_schema(mode="validation")

@@ -1,0 +1,1 @@
+"""Synthetic multiphase livers with known truth, as real DICOM."""
