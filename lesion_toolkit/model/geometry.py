@@ -102,8 +102,10 @@ class Geometry:
 
     def index_to_mm(self, index: ArrayLike) -> NDArray[np.float64]:
         """Patient LPS mm of voxel indices (..., 3) in order (k, j, i)."""
-        offset: NDArray[np.float64] = np.asarray(index, float) @ self.affine[:3, :3].T
-        return offset + self.origin_mm
+        point: NDArray[np.float64] = (
+            np.asarray(index, float) @ self.affine[:3, :3].T + self.origin_mm
+        )
+        return point
 
     def mm_to_index(self, point_mm: ArrayLike) -> NDArray[np.float64]:
         """Fractional voxel indices (k, j, i) of patient LPS points (..., 3)."""
