@@ -93,7 +93,8 @@ class Geometry:
     @property
     def directions(self) -> NDArray[np.float64]:
         """Unit vectors (rows, LPS) along k, j, i."""
-        return (self.affine[:3, :3] / np.array(self.spacing_mm)).T
+        unit: NDArray[np.float64] = self.affine[:3, :3] / np.array(self.spacing_mm)
+        return unit.T
 
     @property
     def voxel_volume_ml(self) -> float:
@@ -102,10 +103,8 @@ class Geometry:
 
     def index_to_mm(self, index: ArrayLike) -> NDArray[np.float64]:
         """Patient LPS mm of voxel indices (..., 3) in order (k, j, i)."""
-        point: NDArray[np.float64] = (
-            np.asarray(index, float) @ self.affine[:3, :3].T + self.origin_mm
-        )
-        return point
+        index = np.asarray(index, dtype=np.float64)
+        return self.origin_mm + index @ self.affine[:3, :3].T
 
     def mm_to_index(self, point_mm: ArrayLike) -> NDArray[np.float64]:
         """Fractional voxel indices (k, j, i) of patient LPS points (..., 3)."""
