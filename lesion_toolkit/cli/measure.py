@@ -1,0 +1,96 @@
+"""``lesion-toolkit measure``: one exam, every lesion of a file."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lesion_toolkit.errors import UsageRefused
+
+if TYPE_CHECKING:
+    from lesion_toolkit.model.timeline import Timepoint
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("measure")(measure)
+
+
+def measure(
+    path: Annotated[Path, typer.Argument(help="Folder of one visit's DICOM files.")],
+    lesions: Annotated[
+        Path, typer.Option(help="Seeds CSV (patient LPS mm) or a mask file.")
+    ],
+    date: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of the visit.")
+    ] = None,
+    label: Annotated[str, typer.Option(help="Name of the visit.")] = "",
+    phase: Annotated[
+        list[str] | None,
+        typer.Option(help="Override, repeatable: 'late arterial=SERIES_UID'."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the timepoint.")] = False,
+) -> None:
+    """Measure viability, calipers and volumes of each lesion of one exam."""
+    from lesion_toolkit.model.timeline import to_content
+    from lesion_toolkit.workflow import measure_folder
+
+    timepoint, _ = measure_folder(
+        path,
+        lesions,
+        date=None if date is None else date.date(),
+        label=label,
+        phases=dict(_named(override) for override in phase or []),
+    )
+    if json:
+        import json as encoder
+
+        typer.echo(encoder.dumps(to_content(timepoint), indent=2))
+    else:
+        _show(timepoint)
+
+
+def _named(override: str) -> tuple[str, str]:
+    name, equals, uid = override.partition("=")
+    if not equals or not uid:
+        raise UsageRefused(f"--phase {override!r} is not NAME=SERIES_UID.")
+    return name.strip(), uid.strip()
+
+
+def _show(timepoint: "Timepoint") -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    phase = timepoint.arterial_phase or "no arterial phase"
+    table = Table(title=f"{timepoint.label} ({timepoint.date}), {phase}")
+    for column in ("lesion", "viable mm", "strict to lenient", "whole mm"):
+        table.add_column(column, justify="left" if column == "lesion" else "right")
+    for column in ("viable ml", "necrotic ml", "whole ml", "state"):
+        table.add_column(column, justify="left" if column == "state" else "right")
+    for m in timepoint.measurements:
+        band = m.viable_band_mm
+        volumes = m.volumes
+        table.add_row(
+            m.lesion,
+            _text(m.viable_diameter_mm),
+            "-" if band is None else f"{band.strict} to {band.lenient}",
+            _text(m.whole_diameter_mm),
+            _text(None if volumes is None else volumes.viable_ml),
+            _text(None if volumes is None else volumes.necrotic_ml),
+            _text(None if volumes is None else volumes.whole_ml),
+            m.state.replace("_", " ") + (f": {m.reason}" if m.reason else ""),
+        )
+    console = Console()
+    console.print(table)
+    for finding in timepoint.findings:
+        console.print(f"{finding.severity}: {finding.message}", highlight=False)
+    for m in timepoint.measurements:
+        for finding in m.findings:
+            console.print(
+                f"{m.lesion}: {finding.severity}: {finding.message}", highlight=False
+            )
+
+
+def _text(number: object) -> str:
+    return "NE" if number is None else str(number)

@@ -1,0 +1,257 @@
+"""The only glue: load, align, segment, measure."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from lesion_toolkit.alignment.lesion import align_at
+from lesion_toolkit.alignment.phases import align_exam
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.loaders.index import find_series
+from lesion_toolkit.loaders.masks import load_masks
+from lesion_toolkit.loaders.phases import label_phases
+from lesion_toolkit.loaders.pixels import read_volume
+from lesion_toolkit.loaders.seeds import Seed, read_seeds
+from lesion_toolkit.measurement.lesion import measure_lesion
+from lesion_toolkit.measurement.viability import ViabilityRule
+from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.lesion import Lesion, Role
+from lesion_toolkit.model.phase import Phase, PhaseLabel, PhaseSet
+from lesion_toolkit.model.series import Index, Series
+from lesion_toolkit.model.timeline import Timepoint
+from lesion_toolkit.model.volume import Mask, Volume
+from lesion_toolkit.segmentation.click import segment
+
+NOT_DYNAMIC = (Phase.UNKNOWN, Phase.NON_DYNAMIC)
+"""Labels that give an exam no phase to measure in."""
+
+LabelledStack = tuple[Series, Volume, PhaseLabel]
+
+
+def load_exam(
+    path: str | Path, phases: Mapping[str | Phase, str] | None = None
+) -> PhaseSet:
+    """Read one visit's folder and put its contrast phases on the arterial grid.
+
+    Parameters
+    ----------
+    path
+        Folder (any depth) or archive with the DICOM files of one visit.
+    phases
+        Overrides: phase name to Series Instance UID (or ``UID#stack`` where one series
+        holds several), for example ``{"late arterial": "1.2.840..."}``.
+
+    Returns
+    -------
+    PhaseSet
+        Every recognised phase, registered, on the grid of the arterial volume.
+
+    Raises
+    ------
+    InputRefused
+        There is no image stack, no phase could be recognised, the folder holds more
+        than one visit, or an override names a series that is not there.
+    """
+    index = find_series(path)
+    stacks = _labelled_stacks(index)
+    chosen = _override(_best_of_each_phase(stacks), stacks, phases or {})
+    if not chosen:
+        raise InputRefused(
+            f"{len(stacks)} image stacks, none of them a recognised contrast phase.",
+            "at least one dynamic phase of the liver, best a late arterial one.",
+            "run `lesion-toolkit inspect` on the folder to see why, and name the "
+            'arterial series, for example --phase "late arterial=UID".',
+        )
+    return align_exam(
+        {phase: volume for phase, (_, volume, _) in chosen.items()},
+        labels={phase: label for phase, (_, _, label) in chosen.items()},
+        sources={phase: series.name for phase, (series, _, _) in chosen.items()},
+        findings=index.findings + _missing_arterial(chosen),
+        date=next(iter(chosen.values()))[0].date,
+        slice_thickness_mm=_slice_thickness_mm(chosen),
+    )
+
+
+def _labelled_stacks(index: Index) -> list[LabelledStack]:
+    """Read every stack that is a volume; what cannot be read is set aside by it."""
+    pairs = [(series, read_volume(series)) for series in _one_visit(index)]
+    labels = label_phases(pairs)
+    return [(*pair, label) for pair, label in zip(pairs, labels, strict=True)]
+
+
+def _one_visit(index: Index) -> tuple[Series, ...]:
+    stacks = tuple(s for s in index.series if len(s.files) > 1)
+    days = {s.date for s in stacks if s.date}
+    if len(days) > 1:
+        raise InputRefused(
+            f"images of {len(days)} different days below one folder.",
+            "the folder of one visit.",
+            "name the folder of a single visit; a follow-up is measured on its own.",
+        )
+    if not stacks:
+        counts = len(index.account)
+        raise InputRefused(
+            f"{counts} files, none of them part of a CT or MR image stack.",
+            "the DICOM images of a liver exam.",
+            "run `lesion-toolkit inspect` on the folder to see what each file is.",
+        )
+    return stacks
+
+
+def _best_of_each_phase(stacks: Sequence[LabelledStack]) -> dict[Phase, LabelledStack]:
+    """Keep, of every phase, the surest stack, then the one with the thinner slices."""
+    best: dict[Phase, LabelledStack] = {}
+    for stack in stacks:
+        phase = stack[2].phase
+        if phase not in NOT_DYNAMIC:
+            best[phase] = max(best.get(phase, stack), stack, key=_suitability)
+    return best
+
+
+def _suitability(stack: LabelledStack) -> tuple[float, float, int]:
+    series, volume, label = stack
+    return label.confidence, -volume.geometry.spacing_mm[0], len(series.files)
+
+
+def _override(
+    chosen: dict[Phase, LabelledStack],
+    stacks: Sequence[LabelledStack],
+    overrides: Mapping[str | Phase, str],
+) -> dict[Phase, LabelledStack]:
+    for name, wanted in overrides.items():
+        phase = _phase_named(name)
+        found = next((s for s in stacks if wanted in (s[0].name, s[0].uid)), None)
+        if found is None:
+            raise InputRefused(
+                f"no image stack whose series is the one named for {phase}.",
+                "a Series Instance UID of this exam.",
+                "run `lesion-toolkit inspect` on the folder for the UIDs there are.",
+            )
+        label = PhaseLabel(phase, 1.0, ("named by the reader",))
+        others = {p: s for p, s in chosen.items() if s[0].name != found[0].name}
+        chosen = {**others, phase: (found[0], found[1], label)}
+    return chosen
+
+
+def _phase_named(name: str | Phase) -> Phase:
+    try:
+        return Phase(name)
+    except ValueError:
+        raise InputRefused(
+            f"{name!r} as the name of a phase.",
+            f"one of: {', '.join(Phase)}.",
+            "correct the name.",
+        ) from None
+
+
+def _missing_arterial(chosen: Mapping[Phase, LabelledStack]) -> tuple[Finding, ...]:
+    if any(phase.is_arterial for phase in chosen):
+        return ()
+    message = "No arterial phase: viable tumor cannot be measured in this exam."
+    return (Finding("no-arterial-phase", message, Severity.SERIOUS),)
+
+
+def _slice_thickness_mm(chosen: Mapping[Phase, LabelledStack]) -> float | None:
+    arterial = [stack for phase, stack in chosen.items() if phase.is_arterial]
+    series = (arterial or list(chosen.values()))[0][0]
+    return series.slice_thickness_mm
+
+
+def measure(
+    phases: PhaseSet,
+    masks: Mapping[str, Mask],
+    date: datetime.date | str | None = None,
+    label: str = "",
+    *,
+    rule: ViabilityRule | None = None,
+) -> Timepoint:
+    """Measure every lesion of one exam: viability, calipers, volumes.
+
+    Parameters
+    ----------
+    phases
+        The exam, from :func:`load_exam`.
+    masks
+        Lesion id to its mask on the exam's grid.
+    date
+        Date of the visit; that of the images where it is not given.
+    label
+        Name of the visit (``baseline``, ``week 8``); the date where it is empty.
+    rule
+        What counts as viable; the published default where it is not given.
+
+    Raises
+    ------
+    InputRefused
+        The date is unknown, or a mask is empty.
+    SpaceMismatch
+        A mask lies on another grid than the exam.
+    """
+    day = datetime.date.fromisoformat(date) if isinstance(date, str) else date
+    day = day or phases.date
+    if day is None:
+        raise InputRefused(
+            "images without a date.",
+            "the date of the visit.",
+            "give it: measure(..., date='2023-04-18') or --date 2023-04-18.",
+        )
+    rule = rule or ViabilityRule()
+    arterial = phases.arterial_phase
+    return Timepoint(
+        label=label or day.isoformat(),
+        date=day,
+        measurements=tuple(
+            measure_lesion(lesion, align_at(phases, mask), mask, rule=rule)
+            for lesion, mask in masks.items()
+        ),
+        slice_thickness_mm=phases.slice_thickness_mm,  # type: ignore[arg-type]
+        modality=phases.reference.modality,
+        arterial_phase="" if arterial is None else str(arterial),
+        findings=phases.findings,
+    )
+
+
+def lesions_and_masks(
+    phases: PhaseSet, lesions_file: str | Path
+) -> tuple[tuple[Lesion, ...], dict[str, Mask]]:
+    """Find the lesions a file names: seeds are segmented, masks are read.
+
+    Parameters
+    ----------
+    lesions_file
+        A seeds CSV (patient LPS mm) or a mask file (SEG, RTSTRUCT, NIfTI, NRRD).
+
+    Returns
+    -------
+    tuple
+        The lesions, and the mask of every lesion that is measured (targets).
+    """
+    if Path(lesions_file).suffix.lower() != ".csv":
+        masks = load_masks(lesions_file, like=phases.reference)
+        return tuple(Lesion(name) for name in masks), masks
+    seeds = read_seeds(lesions_file)
+    lesions = tuple(
+        Lesion(seed.lesion, role=seed.role, organ=seed.organ, kind=seed.kind)
+        for seed in seeds
+    )
+    return lesions, {
+        s.lesion: _segment(phases, s) for s in seeds if s.role == Role.TARGET
+    }
+
+
+def _segment(phases: PhaseSet, seed: Seed) -> Mask:
+    return segment(phases, at_mm=seed.points_mm, caliper_mm=seed.caliper_mm)
+
+
+def measure_folder(
+    path: str | Path,
+    lesions_file: str | Path,
+    *,
+    date: datetime.date | str | None = None,
+    label: str = "",
+    phases: Mapping[str | Phase, str] | None = None,
+) -> tuple[Timepoint, tuple[Lesion, ...]]:
+    """Measure one visit from its files, as ``measure``, ``batch`` and ``demo`` do."""
+    exam = load_exam(path, phases)
+    lesions, masks = lesions_and_masks(exam, lesions_file)
+    return measure(exam, masks, date, label), lesions
