@@ -31,6 +31,14 @@ LengthMm = Annotated[
 ]
 """A length in mm, exact decimal (52.3 is 523 tenths, never a binary double)."""
 
+SumMm = Annotated[
+    Decimal,
+    Field(ge=0, allow_inf_nan=False),
+    PlainSerializer(_number),
+    WithJsonSchema({"type": "number", "minimum": 0}),
+]
+"""A sum of lengths in mm, exact decimal; unlike one length it has no upper limit."""
+
 VolumeMl = Annotated[
     Decimal,
     Field(ge=0, allow_inf_nan=False),

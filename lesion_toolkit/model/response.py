@@ -2,11 +2,12 @@
 
 import datetime
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from lesion_toolkit.model.finding import Finding
-from lesion_toolkit.model.noun import ChangeMm, LengthMm, noun
+from lesion_toolkit.model.noun import ChangeMm, SumMm, noun
 from lesion_toolkit.model.timeline import Timeline
 
 
@@ -62,9 +63,9 @@ class Assessment:
     line: str
     criteria: str
     preset: str
-    sum_mm: LengthMm | None
-    baseline_sum_mm: LengthMm | None
-    nadir_sum_mm: LengthMm | None
+    sum_mm: SumMm | None
+    baseline_sum_mm: SumMm | None
+    nadir_sum_mm: SumMm | None
     change_from_baseline_pct: ChangeMm | None
     change_from_nadir_pct: ChangeMm | None
     target: Response | None
@@ -96,7 +97,7 @@ class Course:
     each one. ``switches`` are the settings that differ from the preset.
     """
 
-    timeline: Timeline = Field(exclude=True, repr=False)
+    timeline: Annotated[Timeline, Field(exclude=True, repr=False)]
     criteria: str
     assessments: tuple[Assessment, ...]
     lines: tuple[LineOutcome, ...]
