@@ -1,0 +1,128 @@
+"""Archives unpacked to a temporary folder, without trusting what is inside.
+
+Members with absolute paths, ``..``, links or devices are never written; sizes are
+bounded before anything is unpacked and while it is.
+"""
+
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from lesion_toolkit.errors import InputRefused
+
+MAX_BYTES = 64 * 2**30
+"""An archive that unpacks to more is refused."""
+
+MAX_FILES = 500_000
+"""An archive with more members is refused."""
+
+MAX_RATIO = 200
+"""No medical image compresses better than this; a bomb does."""
+
+SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2", ".tbz2")
+
+_kept: list[tempfile.TemporaryDirectory[str]] = []
+"""Unpacked folders live until the process ends, as long as their paths are used."""
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is an archive by name."""
+    return path.name.lower().endswith(SUFFIXES)
+
+
+def unpack(
+    path: Path,
+    *,
+    max_bytes: int = MAX_BYTES,
+    max_files: int = MAX_FILES,
+    max_ratio: float = MAX_RATIO,
+) -> Path:
+    """Unpack an archive to a temporary folder and return the folder.
+
+    Raises
+    ------
+    InputRefused
+        It is damaged, reaches outside of itself, or unpacks to more than the limits.
+    """
+    folder = tempfile.TemporaryDirectory(prefix="lesion-toolkit-")
+    _kept.append(folder)
+    room = min(max_bytes, int(max_ratio * max(path.stat().st_size, 2**20)))
+    root = Path(folder.name)
+    members = _zip_members if path.name.lower().endswith(".zip") else _tar_members
+    try:
+        for count, (name, content) in enumerate(members(path), 1):
+            if count > max_files:
+                raise _too_much(f"more than {max_files} members")
+            room -= _write(root, name, content, room)
+    except (tarfile.TarError, zipfile.BadZipFile, EOFError, OSError) as fault:
+        raise InputRefused(
+            f"an archive that cannot be unpacked ({type(fault).__name__}).",
+            "a whole zip or tar archive.",
+            "copy it again, or unpack it and give the folder.",
+        ) from fault
+    return root
+
+
+def _tar_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+    with tarfile.open(path, "r|*") as archive:
+        for member in archive:
+            if member.isdir():
+                continue
+            if not member.isfile():
+                raise _unsafe("a link or device")
+            content = archive.extractfile(member)
+            if content is not None:
+                yield member.name, content
+
+
+def _zip_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.infolist():
+            if member.is_dir():
+                continue
+            if member.external_attr >> 16 & 0o170000 == 0o120000:
+                raise _unsafe("a link")
+            if member.flag_bits & 1:
+                raise InputRefused(
+                    "an encrypted archive.",
+                    "an archive that opens without a password.",
+                    "unpack it and give the folder.",
+                )
+            with archive.open(member) as content:
+                yield member.filename, content
+
+
+def _write(root: Path, name: str, content: IO[bytes], room: int) -> int:
+    """Write one member below ``root`` and return how many bytes it took."""
+    inside = PurePosixPath(name.replace("\\", "/"))
+    if inside.is_absolute() or ".." in inside.parts or ":" in inside.parts[0]:
+        raise _unsafe("a path that leads out of it")
+    target = root.joinpath(*inside.parts)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    written = 0
+    with target.open("wb") as out:
+        while piece := content.read(2**20):
+            written += len(piece)
+            if written > room:
+                raise _too_much("far more bytes than its size allows")
+            out.write(piece)
+    return written
+
+
+def _unsafe(what: str) -> InputRefused:
+    return InputRefused(
+        f"an archive that holds {what}.",
+        "an archive of plain files.",
+        "unpack it with a tool you trust and give the folder.",
+    )
+
+
+def _too_much(what: str) -> InputRefused:
+    return InputRefused(
+        f"an archive that unpacks to {what}.",
+        "an archive of medical images.",
+        "check where it comes from; unpack it yourself and give the folder.",
+    )

@@ -1,0 +1,182 @@
+"""Stored pixels of one frame in any transfer syntax (PS3.5 sections 8 and 10)."""
+
+import os
+import struct
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lesion_toolkit.loaders import tags
+from lesion_toolkit.loaders.headers import UNDEFINED_LENGTH, Header
+from lesion_toolkit.loaders.kinds import is_encapsulated
+
+RLE = "1.2.840.10008.1.2.5"
+JPEG_2000 = frozenset({"1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91"})
+
+_DECODERS = {
+    RLE: "dicomrle_decode",
+    "1.2.840.10008.1.2.4.50": "jpeg8_decode",  # JPEG baseline
+    "1.2.840.10008.1.2.4.51": "jpeg8_decode",  # JPEG extended, 12 bits
+    "1.2.840.10008.1.2.4.57": "jpeg8_decode",  # JPEG lossless
+    "1.2.840.10008.1.2.4.70": "jpeg8_decode",  # JPEG lossless, first-order
+    "1.2.840.10008.1.2.4.80": "jpegls_decode",
+    "1.2.840.10008.1.2.4.81": "jpegls_decode",
+    "1.2.840.10008.1.2.4.90": "jpeg2k_decode",
+    "1.2.840.10008.1.2.4.91": "jpeg2k_decode",
+    "1.2.840.10008.1.2.4.201": "htj2k_decode",
+    "1.2.840.10008.1.2.4.202": "htj2k_decode",
+    "1.2.840.10008.1.2.4.203": "htj2k_decode",
+}
+"""Name of the imagecodecs function of each transfer syntax."""
+
+
+class UnreadableFrame(Exception):
+    """The pixels of a frame are cut, damaged, or coded in an unknown way."""
+
+
+def stored_pixels(header: Header, frame: int) -> NDArray[Any]:
+    """Read the stored values (row, column) of one frame, signed as the header says.
+
+    Raises
+    ------
+    UnreadableFrame
+        The frame is cut short, damaged, or in a transfer syntax that is not known.
+    """
+    if is_encapsulated(header):
+        pixels = _decode(header, frame)
+    elif header.plain:
+        pixels = _raw(header, frame)
+    else:
+        pixels = _through_pydicom(header, frame)
+    shape = header.integer(tags.ROWS), header.integer(tags.COLUMNS)
+    if pixels.shape != shape:
+        raise UnreadableFrame(f"holds {pixels.shape} pixels instead of {shape}")
+    return settle_bits(pixels, header)
+
+
+def is_plain_16_bit(header: Header) -> bool:
+    """Whether a frame can be read straight into 16-bit memory."""
+    return (
+        header.plain
+        and not is_encapsulated(header)
+        and header.integer(tags.BITS_ALLOCATED) == 16
+    )
+
+
+def settle_bits(pixels: NDArray[Any], header: Header) -> NDArray[Any]:
+    """Give pixels their sign and drop bits that are not stored, in place."""
+    signed = header.integer(tags.PIXEL_REPRESENTATION) == 1
+    width = 8 * pixels.dtype.itemsize
+    bits = header.integer(tags.BITS_STORED, width)
+    settled = pixels.view(f"{'i' if signed else 'u'}{pixels.dtype.itemsize}")
+    if not 0 < bits < width:
+        return settled
+    high = header.integer(tags.HIGH_BIT, bits - 1)
+    if signed:
+        # Up and down again spreads the sign bit over the unused ones.
+        settled <<= width - 1 - high
+        settled >>= width - bits
+    else:
+        if high >= bits:
+            settled >>= high + 1 - bits
+        settled &= (1 << bits) - 1
+    return settled
+
+
+def _raw(header: Header, frame: int) -> NDArray[Any]:
+    rows, columns = header.integer(tags.ROWS), header.integer(tags.COLUMNS)
+    depth = header.integer(tags.BITS_ALLOCATED) // 8
+    if depth not in (1, 2, 4):
+        raise UnreadableFrame(f"has {8 * depth} bits allocated")
+    length = rows * columns * depth
+    with header.path.open("rb") as file:
+        file.seek(header.pixel_offset + frame * length)
+        held = bytearray(file.read(length))
+    if len(held) < length:
+        raise UnreadableFrame("is cut short")
+    return np.frombuffer(held, f"<u{depth}").reshape(rows, columns)
+
+
+def _through_pydicom(header: Header, frame: int) -> NDArray[Any]:
+    import pydicom
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            pixels = np.array(pydicom.dcmread(header.path, force=True).pixel_array)
+        except Exception as fault:  # pydicom raises many kinds on damaged files
+            raise UnreadableFrame("cannot be read") from fault
+    return pixels if pixels.ndim == 2 else pixels[frame]
+
+
+def _decode(header: Header, frame: int) -> NDArray[Any]:
+    name = _DECODERS.get(header.transfer_syntax)
+    if name is None:
+        raise UnreadableFrame("is in a transfer syntax that is not read")
+    code = _frame_bytes(header, frame)
+    if header.transfer_syntax in JPEG_2000 and b"\xff\xd9" not in code[-4:]:
+        # OpenJPEG would fill the missing part without a word.
+        raise UnreadableFrame("breaks off before its end marker")
+    import imagecodecs
+
+    decoder: Callable[..., Any] = getattr(imagecodecs, name)
+    depth = header.integer(tags.BITS_ALLOCATED) // 8
+    rows, columns = header.integer(tags.ROWS), header.integer(tags.COLUMNS)
+    try:
+        if header.transfer_syntax == RLE:
+            held = bytearray(decoder(code, dtype=f"<u{depth}"))
+            return np.frombuffer(held, f"<u{depth}").reshape(rows, columns)
+        pixels = np.ascontiguousarray(decoder(code))
+    except Exception as fault:  # each codec has its own kinds
+        raise UnreadableFrame("cannot be decoded") from fault
+    return pixels.astype(
+        f"{pixels.dtype.kind}{max(depth, pixels.dtype.itemsize)}", copy=False
+    )
+
+
+def _frame_bytes(header: Header, frame: int) -> bytes:
+    """Code of one frame from its fragments (PS3.5 A.4)."""
+    fragments, offsets = _fragments(header)
+    frames = max(header.integer(tags.NUMBER_OF_FRAMES, 1), 1)
+    if frames == 1:
+        return b"".join(code for _, code in fragments)
+    if len(fragments) == frames:
+        return fragments[frame][1]
+    if len(offsets) == frames:
+        start = offsets[frame]
+        stop = offsets[frame + 1] if frame + 1 < frames else UNDEFINED_LENGTH
+        return b"".join(code for at, code in fragments if start <= at < stop)
+    raise UnreadableFrame("cannot be told from its neighbors (no offset table)")
+
+
+def _fragments(header: Header) -> tuple[list[tuple[int, bytes]], tuple[int, ...]]:
+    """Fragments with their offset after the offset table, and that table."""
+    descriptor = os.open(header.path, os.O_RDONLY)
+    try:
+        held = os.pread(
+            descriptor, header.size - header.pixel_offset, header.pixel_offset
+        )
+    finally:
+        os.close(descriptor)
+    items: list[tuple[int, bytes]] = []
+    at = 0
+    try:
+        while True:
+            group, element, length = struct.unpack_from("<HHI", held, at)
+            if group != 0xFFFE or element != 0xE000:
+                break
+            if at + 8 + length > len(held):
+                raise UnreadableFrame("is cut short")
+            items.append((at, held[at + 8 : at + 8 + length]))
+            at += 8 + length
+    except struct.error:
+        pass  # files without the closing delimiter are common and whole
+    if len(items) < 2:
+        raise UnreadableFrame("holds no compressed pixels")
+    table = items[0][1]
+    offsets = struct.unpack(f"<{len(table) // 4}I", table[: len(table) // 4 * 4])
+    first = items[1][0]
+    return [(at - first, code) for at, code in items[1:]], offsets

@@ -1,0 +1,234 @@
+"""Every series below a path, and what became of every file."""
+
+import datetime
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.loaders import tags
+from lesion_toolkit.loaders.archives import is_archive, unpack
+from lesion_toolkit.loaders.headers import (
+    Damaged,
+    Header,
+    NotDicom,
+    read_header,
+)
+from lesion_toolkit.loaders.kinds import why_not_a_slice
+from lesion_toolkit.loaders.planes import NotAPlane, Plane, planes_of
+from lesion_toolkit.loaders.stacks import Stack, split, steps_mm
+from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.series import FileAccount, Index, Series
+
+
+def find_series(path: str | Path) -> Index:
+    """Find every stack of CT or MR images below a path.
+
+    Parameters
+    ----------
+    path
+        A folder of any depth, one file, or a ``.tar``, ``.tar.gz``, ``.tar.xz`` or
+        ``.zip`` archive (unpacked to a temporary folder for the life of the process).
+
+    Returns
+    -------
+    Index
+        The series, and one account entry for each file: the series it is used in, or
+        why it was set aside.
+
+    Raises
+    ------
+    InputRefused
+        There is no such path, nothing in it, or an archive that is not safe to unpack.
+    """
+    root = Path(path)
+    if not root.exists():
+        raise InputRefused(
+            "no file or folder of this name.",
+            "a folder of DICOM files.",
+            "check the path.",
+        )
+    if root.is_file() and is_archive(root):
+        root = unpack(root)
+    gathered = _Gathered()
+    for file in _files(root):
+        gathered.take(file)
+    if not gathered.account and not gathered.planes:
+        raise InputRefused(
+            "a folder without any file.",
+            "a folder of DICOM files.",
+            "check the path.",
+        )
+    series = _make_series(gathered)
+    account = tuple(gathered.account[file] for file in sorted(gathered.account))
+    return Index(root, series, account, _index_findings(gathered))
+
+
+@dataclass
+class _Gathered:
+    """Planes by series and the account so far."""
+
+    planes: dict[tuple[str, str], list[Plane]] = field(default_factory=dict)
+    account: dict[Path, FileAccount] = field(default_factory=dict)
+    instances: dict[str, Path] = field(default_factory=dict)
+    patients: set[bytes] = field(default_factory=set)
+    nameless: dict[tuple[Path, str], int] = field(default_factory=dict)
+
+    def take(self, file: Path) -> None:
+        """Account for one file, or keep its planes for splitting."""
+        try:
+            header = read_header(file)
+            reason = why_not_a_slice(header) or self._why_duplicate(header)
+            planes = () if reason else planes_of(header)
+        except NotDicom:
+            reason = "not DICOM"
+        except Damaged as fault:
+            reason = f"damaged: {fault}"
+        except NotAPlane as fault:
+            reason = str(fault)
+        except OSError:
+            reason = "cannot be opened"
+        if reason:
+            self.set_aside(file, reason)
+            return
+        self.patients.add(header.elements.get(tags.PATIENT_ID, b"").strip(b"\0 "))
+        key = header.text(tags.STUDY_INSTANCE_UID), self._series_uid(header)
+        self.planes.setdefault(key, []).extend(planes)
+
+    def set_aside(self, file: Path, reason: str) -> None:
+        """Write why a file is in no volume, unless part of it is used."""
+        if not (file in self.account and self.account[file].used_in):
+            self.account[file] = FileAccount(file, set_aside=reason)
+
+    def use(self, file: Path, name: str) -> None:
+        """Write which series use a file; a multi-frame file may be in several."""
+        known = self.account.get(file)
+        names = known.used_in.split(", ") if known and known.used_in else []
+        if name not in names:
+            self.account[file] = FileAccount(file, used_in=", ".join([*names, name]))
+
+    def _series_uid(self, header: Header) -> str:
+        """Series Instance UID; where it was stripped, a name for folder and number."""
+        uid = header.text(tags.SERIES_INSTANCE_UID)
+        if uid:
+            return uid
+        place = header.path.parent, header.text(tags.SERIES_NUMBER)
+        return f"no-uid-{self.nameless.setdefault(place, len(self.nameless) + 1)}"
+
+    def _why_duplicate(self, header: Header) -> str:
+        instance = header.sop_instance
+        if not instance:
+            return ""
+        first = self.instances.setdefault(instance, header.path)
+        return "" if first == header.path else f"duplicate of {first.name}"
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Every file below a folder in a stable order; folder links are not followed."""
+    if root.is_file():
+        yield root
+        return
+    folders = [os.fspath(root)]
+    while folders:
+        below = []
+        with os.scandir(folders.pop()) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.is_dir(follow_symlinks=False):
+                    below.append(entry.path)
+                else:
+                    yield Path(entry.path)
+        folders.extend(reversed(below))
+
+
+def _make_series(gathered: _Gathered) -> tuple[Series, ...]:
+    found = []
+    for (study, uid), planes in gathered.planes.items():
+        stacks, aside = split(planes)
+        names: set[str] = set()
+        for stack in stacks:
+            series = _series(study, uid, stack, distinct_from=names)
+            names.add(series.name)
+            found.append(series)
+            for file in series.files:
+                gathered.use(file, series.name)
+        for left in aside:
+            for plane in left.planes:
+                gathered.set_aside(plane.path, left.reason)
+    return tuple(sorted(found, key=_order))
+
+
+def _order(series: Series) -> tuple[str, str, int, str, str]:
+    return (
+        series.study_uid,
+        series.date.isoformat() if series.date else "",
+        series.number or 0,
+        series.acquired.isoformat() if series.acquired else "",
+        series.uid,
+    )
+
+
+def _series(study: str, uid: str, stack: Stack, distinct_from: set[str]) -> Series:
+    planes = stack.planes
+    header = planes[0].header
+    steps = steps_mm(planes)
+    rows, columns = planes[0].shape
+    description = header.description()
+    value = ", ".join(stack.value)
+    if f"{uid}#{value}" in distinct_from:
+        value = f"{value} ({len(distinct_from) + 1})"
+    return Series(
+        uid=uid,
+        modality=header.text(tags.MODALITY),
+        description=description,
+        files=tuple(dict.fromkeys(plane.path for plane in planes)),
+        split_by=", ".join(stack.by),
+        split_value=value,
+        study_uid=study,
+        frame_of_reference_uid=header.text(tags.FRAME_OF_REFERENCE_UID),
+        date=_date(header),
+        acquired=_acquired(planes),
+        number=header.integer(tags.SERIES_NUMBER) or None,
+        rows=rows,
+        columns=columns,
+        spacing_mm=(sum(steps) / len(steps), *planes[0].spacing_mm),
+        slice_thickness_mm=header.number(tags.SLICE_THICKNESS),
+        findings=stack.findings,
+    )
+
+
+def _date(header: Header) -> datetime.date | None:
+    for tag in (
+        tags.ACQUISITION_DATE,
+        tags.SERIES_DATE,
+        tags.STUDY_DATE,
+    ):
+        try:
+            return datetime.datetime.strptime(header.text(tag), "%Y%m%d").date()
+        except ValueError:
+            continue
+    return None
+
+
+def _acquired(planes: Sequence[Plane]) -> datetime.datetime | None:
+    """When the first image of a stack was taken, where date and time are known."""
+    moments = []
+    for plane in planes:
+        header = plane.header
+        day = header.text(tags.ACQUISITION_DATE) or header.text(tags.SERIES_DATE)
+        stamp = header.text(tags.ACQUISITION_DATE_TIME)[:14] or (
+            f"{day or header.text(tags.STUDY_DATE)}"
+            f"{header.text(tags.ACQUISITION_TIME)[:6]}"
+        )
+        try:
+            moments.append(datetime.datetime.strptime(stamp, "%Y%m%d%H%M%S"))
+        except ValueError:
+            continue
+    return min(moments, default=None)
+
+
+def _index_findings(gathered: _Gathered) -> tuple[Finding, ...]:
+    if len(gathered.patients) <= 1:
+        return ()
+    message = f"The files carry {len(gathered.patients)} different patient identifiers."
+    return (Finding("several-patients", message, Severity.SERIOUS),)
