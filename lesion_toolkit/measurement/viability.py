@@ -1,0 +1,154 @@
+"""Viable, necrotic or indeterminate: what of a lesion is alive.
+
+Viable tissue enhances at all: arterial minus precontrast reaches the threshold after
+smoothing matched to the noise, in pieces thick and large enough to be tumor. Not
+"brighter than liver", whose meaning changes with the timing of the bolus from visit to
+visit. ``docs/definitions/viable-tissue.md`` has the evidence and the limits.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from lesion_toolkit.measurement.enhancement import Enhancement, enhancement
+from lesion_toolkit.measurement.viability_rule import DEFAULT_RULE, ViabilityRule
+from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.phase import PhaseSet
+from lesion_toolkit.model.volume import Mask, Tissue, ViabilityMap
+
+__all__ = ["ViabilityRule", "classified", "viability", "viable_above"]
+
+Flags = NDArray[np.bool_]
+
+WEAK = 2.0
+"""Viable tissue whose median enhancement is below so many thresholds is close to it."""
+
+_IN_PLANE = np.zeros((3, 3, 3), bool)
+_IN_PLANE[1] = ndimage.generate_binary_structure(2, 1)
+
+
+def viability(
+    phases: PhaseSet, mask: Mask, *, rule: ViabilityRule = DEFAULT_RULE
+) -> ViabilityMap:
+    """Say of every voxel of a lesion whether it is viable, necrotic or indeterminate.
+
+    Parameters
+    ----------
+    phases
+        The exam on one geometry, precontrast laid on the lesion.
+    mask
+        The lesion, viable and necrotic parts together, on that geometry.
+    rule
+        The definition.
+
+    Returns
+    -------
+    ViabilityMap
+        Codes (k, j, i) on the crop of the exam that holds the lesion. Where enhancement
+        cannot be judged at all (no arterial phase, lipiodol without precontrast) every
+        voxel is indeterminate and a finding says why.
+
+    Raises
+    ------
+    InputRefused
+        The mask marks no voxel.
+    SpaceMismatch
+        The mask lies on another grid than the exam.
+    """
+    return classified(enhancement(phases, mask, rule), rule)
+
+
+def classified(found: Enhancement, rule: ViabilityRule) -> ViabilityMap:
+    """Turn enhancement into viable, necrotic and indeterminate tissue."""
+    viable = viable_above(found, found.threshold, rule)
+    codes = np.full(viable.shape, Tissue.OUTSIDE, np.uint8)
+    codes[found.lesion.array] = Tissue.INDETERMINATE
+    codes[found.judged] = Tissue.NECROTIC
+    codes[viable] = Tissue.VIABLE
+    return ViabilityMap(
+        codes,
+        found.lesion.geometry,
+        found.method,
+        thresholds={
+            "enhancement": found.threshold,
+            "low": found.low,
+            "high": found.high,
+            "sigma_mm": rule.sigma_mm,
+            "opening_mm": rule.opening_mm,
+            "min_component_mm": rule.min_component_mm,
+            "lipiodol_hu": rule.lipiodol_hu,
+        },
+        findings=found.findings + _remarks(found, viable),
+    )
+
+
+def viable_above(found: Enhancement, threshold: float, rule: ViabilityRule) -> Flags:
+    """Tissue that enhances from a threshold on, without rims, vessels and specks."""
+    spacing = found.lesion.geometry.spacing_mm
+    with np.errstate(invalid="ignore"):
+        enhancing = found.values >= threshold
+    thick = _opened(enhancing, spacing, rule.opening_mm)
+    return _without_specks(thick, spacing, rule.min_component_mm)
+
+
+def _opened(
+    flags: Flags, spacing: tuple[float, float, float], thickness_mm: float
+) -> Flags:
+    """In each slice, what a disc of this diameter can sweep without leaving it."""
+    if not flags.any():
+        return flags
+    pixel = (spacing[1] + spacing[2]) / 2
+    radius = thickness_mm / 2
+    # the edge lies half a pixel before the first center outside
+    centers = _in_plane_distance(flags, spacing) >= radius + pixel / 2
+    if not centers.any():
+        return centers
+    swept: Flags = flags & (_in_plane_distance(~centers, spacing) <= radius)
+    return swept
+
+
+def _in_plane_distance(
+    flags: Flags, spacing: tuple[float, float, float]
+) -> NDArray[np.float64]:
+    """Distance in mm of each flagged voxel to the nearest unflagged of its slice."""
+    far = 10 * max(flags.shape) * max(spacing)  # slices do not see each other
+    return np.asarray(ndimage.distance_transform_edt(flags, (far, *spacing[1:])))
+
+
+def _without_specks(
+    flags: Flags, spacing: tuple[float, float, float], diameter_mm: float
+) -> Flags:
+    """In each slice, drop islands smaller than a disc of this diameter."""
+    islands, _ = ndimage.label(flags, _IN_PLANE)
+    area_mm2 = np.bincount(islands.ravel()) * spacing[1] * spacing[2]
+    large = area_mm2 >= np.pi * diameter_mm**2 / 4
+    large[0] = False
+    kept: Flags = large[islands]
+    return kept
+
+
+def _remarks(found: Enhancement, viable: Flags) -> tuple[Finding, ...]:
+    if not found.judged.any():
+        return ()
+    if not viable.any():
+        return (_nothing_viable(found),)
+    typical = float(np.median(found.values[viable]))
+    if found.threshold > 0 and typical < WEAK * found.threshold:
+        message = (
+            f"Viable tissue enhances by only {typical:.0f} (threshold "
+            f"{found.threshold:.0f}): what counts as viable depends on the threshold."
+        )
+        return (Finding("weak-enhancement", message, Severity.CAUTION),)
+    return ()
+
+
+def _nothing_viable(found: Enhancement) -> Finding:
+    with np.errstate(invalid="ignore"):
+        specks = bool((found.values >= found.threshold).any())
+    message = "No arterial enhancement in the lesion."
+    if specks:
+        message = (
+            "No arterial enhancement large enough to be tumor; thin or small enhancing "
+            "spots were left out."
+        )
+    return Finding("no-viable-tissue", message, Severity.NOTE)
