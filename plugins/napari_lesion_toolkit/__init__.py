@@ -1,0 +1,1 @@
+"""The reading room: a napari shell around lesion-toolkit, which computes nothing."""

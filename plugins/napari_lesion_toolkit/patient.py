@@ -1,0 +1,154 @@
+"""A patient's folder into a reading session, by the same calls as the command line.
+
+Convention, nothing of it required but the DICOM files::
+
+    patient/
+      timeline.json      lesions, roles, treatment lines, judgments of non-targets
+      2023-04-18/        one exam a folder: DICOM files at any depth, and
+        seeds.csv        a click per lesion in patient mm, or instead a mask file:
+                         lesions.dcm, lesions.nii.gz, lesions.nii, lesions.nrrd
+      2023-07-12/
+        ...
+
+A folder of one exam opens as well. Exams and entries of ``timeline.json`` belong
+together by date. Lesions are measured anew from the pixels; what a person measured
+(an edited or manual caliper, a lesion without seed or mask) is kept as recorded.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lesion_toolkit.alignment.lesion import align_at
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.loaders.index import find_series
+from lesion_toolkit.loaders.timelines import read_timeline
+from lesion_toolkit.measurement.viability import viability
+from lesion_toolkit.model.lesion import Lesion
+from lesion_toolkit.model.measurement import CaliperSource, LesionMeasurement
+from lesion_toolkit.model.timeline import Timeline, Timepoint
+from lesion_toolkit.workflow import lesions_and_masks, load_exam, measure
+from napari_lesion_toolkit.session import Exam, ReadingSession, open_session
+
+TIMELINE_FILE = "timeline.json"
+LESION_FILES = (
+    "seeds.csv",
+    "lesions.dcm",
+    "lesions.nii.gz",
+    "lesions.nii",
+    "lesions.nrrd",
+)
+
+ReadExam = tuple[Exam, Timepoint, tuple[Lesion, ...]]
+
+
+def open_patient(path: str | Path) -> ReadingSession:
+    """Load, segment, measure and assess every exam of a patient's folder.
+
+    Raises
+    ------
+    InputRefused
+        There is no such folder, it holds no liver exam, or two exams have one date.
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        raise InputRefused(
+            f"{folder.name!r}, which is not a folder.",
+            "a patient's folder (a subfolder for each exam), or one exam's folder.",
+            "choose the folder.",
+        )
+    read = [_read_exam(exam_folder) for exam_folder in exam_folders(folder)]
+    read.sort(key=lambda found: found[1].date)
+    record_file = folder / TIMELINE_FILE
+    record = read_timeline(record_file) if record_file.is_file() else None
+    timeline, labels = _joined(record, read)
+    exams = {label: exam for label, (exam, _, _) in zip(labels, read, strict=True)}
+    return open_session(exams, timeline)
+
+
+def exam_folders(folder: Path) -> tuple[Path, ...]:
+    """Find the folders that each hold one exam: the folder itself, or its children."""
+    if lesion_file(folder):
+        return (folder,)
+    inside = (p for p in folder.iterdir() if p.is_dir() and not p.name.startswith("."))
+    children = tuple(sorted(inside))
+    marked = tuple(child for child in children if lesion_file(child))
+    if marked:
+        return marked
+    days = {child: {s.date for s in find_series(child).series} for child in children}
+    imaged = tuple(child for child in children if days[child])
+    return imaged if len(set().union(*days.values())) > 1 else (folder,)
+
+
+def lesion_file(folder: Path) -> Path | None:
+    """Seeds or masks that lie in an exam's folder."""
+    return next((folder / n for n in LESION_FILES if (folder / n).is_file()), None)
+
+
+def _read_exam(folder: Path) -> ReadExam:
+    phases = load_exam(folder)
+    named = lesion_file(folder)
+    lesions, masks = lesions_and_masks(phases, named) if named else ((), {})
+    maps = {
+        lesion: viability(align_at(phases, mask), mask)
+        for lesion, mask in masks.items()
+        if phases.arterial is not None
+    }
+    measured = measure(phases, masks, label=folder.name)
+    return Exam(phases, masks, maps), measured, lesions
+
+
+def _joined(
+    record: Timeline | None, read: Sequence[ReadExam]
+) -> tuple[Timeline, list[str]]:
+    """One timeline from the record and the exams, and the label of each exam in it."""
+    _refuse_one_date_twice([measured.date for _, measured, _ in read])
+    record = record or Timeline("patient")
+    recorded = {timepoint.date: timepoint for timepoint in record.timepoints}
+    lesions = {lesion.id: lesion for _, _, found in read for lesion in found}
+    lesions |= {lesion.id: lesion for lesion in record.lesions}
+    joined = [_kept(recorded.get(m.date), m) for _, m, _ in read]
+    dates = {timepoint.date for timepoint in joined}
+    unseen = [t for t in record.timepoints if t.date not in dates]
+    timeline = replace(
+        record,
+        lesions=tuple(lesions.values()),
+        timepoints=tuple(sorted([*joined, *unseen], key=lambda t: t.date)),
+    )
+    return timeline, [timepoint.label for timepoint in joined]
+
+
+def _kept(recorded: Timepoint | None, measured: Timepoint) -> Timepoint:
+    """Put new measurements into a recorded timepoint; what a person set stays."""
+    if recorded is None:
+        return measured
+    rows = {m.lesion: m for m in recorded.measurements}
+    rows |= {
+        m.lesion: m for m in measured.measurements if not _by_hand(rows.get(m.lesion))
+    }
+    return replace(
+        recorded,
+        measurements=tuple(rows.values()),
+        slice_thickness_mm=measured.slice_thickness_mm,
+        modality=measured.modality,
+        arterial_phase=measured.arterial_phase,
+        findings=measured.findings,
+    )
+
+
+def _by_hand(measurement: LesionMeasurement | None) -> bool:
+    if measurement is None:
+        return False
+    calipers = (measurement.caliper, measurement.whole_caliper)
+    return any(c is not None and c.source is not CaliperSource.AUTO for c in calipers)
+
+
+def _refuse_one_date_twice(dates: Sequence[object]) -> None:
+    twice = [str(date) for date, count in Counter(dates).items() if count > 1]
+    if twice:
+        raise InputRefused(
+            f"more than one exam of {', '.join(twice)}.",
+            "one folder for each visit.",
+            "put the series of one visit into one folder.",
+        )

@@ -1,0 +1,1 @@
+"""What is seen: views that paint values and say what was chosen."""

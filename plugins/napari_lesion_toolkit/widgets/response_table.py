@@ -1,0 +1,87 @@
+"""The table of lesions, sums and categories by timepoint."""
+
+from qtpy.QtCore import Qt, Signal
+from qtpy.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from napari_lesion_toolkit.table import Cell, Row, Table
+
+BY_HAND = "✎"
+"""Marks a diameter that a person set."""
+
+
+class ResponseTable(QTableWidget):
+    """Shows a :class:`Table`; says which lesion at which timepoint was chosen.
+
+    Arrow keys move, Enter or a click chooses.
+    """
+
+    chosen = Signal(str, str)
+    """Timepoint label and lesion id; the id is empty for sums and categories."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table = Table((), (), ())
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setAccessibleName("Lesions, sums and response by timepoint")
+        self.verticalHeader().setSectionResizeMode(
+            QHeaderView.ResizeMode.ResizeToContents
+        )
+        self.horizontalHeader().setSectionResizeMode(
+            QHeaderView.ResizeMode.ResizeToContents
+        )
+        self.cellClicked.connect(self._choose)
+        self.cellActivated.connect(self._choose)
+
+    def show_table(self, table: Table) -> None:
+        """Paint a table; cells that stay the same are not touched."""
+        outline = (table.timepoints, [row.heading for row in table.rows])
+        shown = (self._table.timepoints, [row.heading for row in self._table.rows])
+        self._table = table
+        if outline != shown:
+            self._lay_out(table)
+        for row_number, row in enumerate(table.rows):
+            for column, cell in enumerate(row.cells):
+                self._paint(row_number, column, cell)
+
+    def text_at(self, heading: str, timepoint: str) -> str:
+        """Read what stands in one cell."""
+        row = [row.heading for row in self._table.rows].index(heading)
+        return self.item(row, self._table.timepoints.index(timepoint)).text()
+
+    def _lay_out(self, table: Table) -> None:
+        self.clear()
+        self.setRowCount(len(table.rows))
+        self.setColumnCount(len(table.timepoints))
+        self.setHorizontalHeaderLabels(table.headings)
+        self.setVerticalHeaderLabels([row.heading for row in table.rows])
+        for row_number, row in enumerate(table.rows):
+            for column in range(len(table.timepoints)):
+                self.setItem(row_number, column, _item(row))
+
+    def _paint(self, row: int, column: int, cell: Cell) -> None:
+        item = self.item(row, column)
+        text = f"{cell.text} {BY_HAND}" if cell.by_hand else cell.text
+        if item.text() != text:
+            item.setText(text)
+        if item.toolTip() != cell.explanation:
+            item.setToolTip(cell.explanation)
+
+    def _choose(self, row: int, column: int) -> None:
+        self.chosen.emit(self._table.timepoints[column], self._table.rows[row].lesion)
+
+
+def _item(row: Row) -> QTableWidgetItem:
+    item = QTableWidgetItem()
+    item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+    font = item.font()
+    font.setBold(not row.lesion)
+    item.setFont(font)
+    return item

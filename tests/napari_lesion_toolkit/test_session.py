@@ -1,0 +1,188 @@
+import dataclasses
+import math
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lesion_toolkit.criteria.engine import assess
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.measurement import CaliperSource, State
+from lesion_toolkit.model.response import Response
+from napari_lesion_toolkit.session import (
+    Extent,
+    drawn_calipers,
+    edited_lesions,
+    open_session,
+    with_caliper,
+    with_criteria,
+    with_opened_calipers,
+)
+from napari_lesion_toolkit.table import findings_at, reason_at, response_at, table
+
+BASELINE, WEEK_8 = "baseline", "week 8"
+
+
+def along_x(length_mm):
+    return ((10.0, 5.0, 112.0), (10.0 + length_mm, 5.0, 112.0))
+
+
+def overall(session):
+    return session.course.assessments[-1].overall
+
+
+def cell(session, heading, timepoint):
+    shown = table(session)
+    row = next(row for row in shown.rows if row.heading == heading)
+    return row.cells[shown.timepoints.index(timepoint)]
+
+
+def test_a_shorter_caliper_turns_stable_disease_into_a_response(session):
+    assert overall(session) is Response.SD
+    edited = with_caliper(session, WEEK_8, "T1", along_x(28.0))
+    assert overall(edited) is Response.PR
+    assert edited.course.assessments[-1].sum_mm == Decimal("28.0")
+
+
+def test_the_session_one_began_with_is_untouched_by_an_edit(session):
+    before = session.course.assessments
+    with_caliper(session, WEEK_8, "T1", along_x(28.0))
+    assert session.course.assessments == before
+
+
+def test_the_category_is_that_of_the_command_line_for_the_same_timeline(session):
+    edited = with_caliper(session, WEEK_8, "T1", along_x(27.9))
+    assert edited.course == assess(edited.timeline, "mrecist-2010")
+
+
+def test_thirty_percent_exactly_is_a_response_and_a_tenth_less_is_not(session):
+    """40.0 -> 28.0 mm is -30 %, 28.04 mm rounds to it, 28.06 mm does not."""
+    for length_mm, expected in [(28.04, Response.PR), (28.06, Response.SD)]:
+        edited = with_caliper(session, WEEK_8, "T1", along_x(length_mm))
+        assert overall(edited) is expected
+
+
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(length=st.integers(10, 9999))
+def test_a_diameter_is_the_calipers_length_to_a_tenth(session, length):
+    length_mm = length / 100
+    edited = with_caliper(session, WEEK_8, "T1", along_x(length_mm))
+    measured = edited.timeline.timepoints[1].measurement_of("T1")
+    assert abs(measured.viable_diameter_mm - Decimal(str(length_mm))) <= Decimal("0.05")
+    assert measured.viable_diameter_mm.as_tuple().exponent == -1
+    assert measured.caliper.length_mm == pytest.approx(length_mm)
+
+
+def test_an_edited_caliper_says_so_and_what_it_replaced(session):
+    edited = with_caliper(session, WEEK_8, "T1", along_x(28.0))
+    measured = edited.timeline.timepoints[1].measurement_of("T1")
+    assert measured.caliper.source is CaliperSource.EDITED
+    (note,) = measured.findings
+    assert note.message == "Viable diameter set by hand: 28.0 mm (32.0 mm before)."
+    again = with_caliper(edited, WEEK_8, "T1", along_x(30.0))
+    (note,) = again.timeline.timepoints[1].measurement_of("T1").findings
+    assert note.message == "Viable diameter set by hand: 30.0 mm (32.0 mm before)."
+
+
+def test_what_belonged_to_the_earlier_caliper_alone_does_not_survive_it(session):
+    first, second = session.timeline.timepoints
+    (measured,) = second.measurements
+    measured = dataclasses.replace(
+        measured,
+        viable_perpendicular_mm=Decimal(20),
+        viable_islands_sum_mm=Decimal(45),
+        viable_volume_ml=Decimal("12.5"),
+        whole_perpendicular_mm=Decimal(31),
+    )
+    second = dataclasses.replace(second, measurements=(measured,))
+    timeline = dataclasses.replace(session.timeline, timepoints=(first, second))
+    richer = open_session(session.exams, timeline)
+    edited = with_caliper(richer, WEEK_8, "T1", along_x(28.0))
+    after = edited.timeline.timepoints[1].measurement_of("T1")
+    assert after.viable_perpendicular_mm is None
+    assert after.viable_islands_sum_mm is None
+    assert after.viable_volume_ml == Decimal("12.5")
+    assert after.whole_perpendicular_mm == Decimal(31)
+
+
+def test_each_criteria_reads_the_caliper_it_is_about(session):
+    """mRECIST sums the viable, RECIST the whole diameter (40.0 mm at both visits)."""
+    shorter = with_caliper(session, WEEK_8, "T1", along_x(28.0))
+    assert overall(with_criteria(shorter, "recist-1.1")) is Response.SD
+    smaller = with_caliper(shorter, WEEK_8, "T1", along_x(27.0), Extent.WHOLE)
+    assert overall(with_criteria(smaller, "recist-1.1")) is Response.PR
+    assert overall(with_criteria(smaller, "mrecist-2010")) is Response.PR
+
+
+def test_edits_can_be_taken_back(session):
+    edited = with_caliper(session, WEEK_8, "T1", along_x(28.0))
+    assert edited_lesions(edited, WEEK_8) == ("T1",)
+    assert edited_lesions(edited, BASELINE) == ()
+    back = with_opened_calipers(edited, WEEK_8, "T1")
+    assert back.timeline == session.timeline
+    assert overall(back) is Response.SD
+    assert edited_lesions(back, WEEK_8) == ()
+
+
+def test_a_caliper_makes_an_unmeasured_lesion_measured(session):
+    first, second = session.timeline.timepoints
+    (measured,) = second.measurements
+    blurred = dataclasses.replace(
+        measured,
+        state=State.NOT_EVALUABLE,
+        reason="motion",
+        viable_diameter_mm=None,
+    )
+    second = dataclasses.replace(second, measurements=(blurred,))
+    timeline = dataclasses.replace(session.timeline, timepoints=(first, second))
+    unread = open_session(session.exams, timeline)
+    assert overall(unread) is Response.NE
+    assert cell(unread, "T1", WEEK_8).text == "NE"
+    assert cell(unread, "T1", WEEK_8).explanation == "motion"
+    assert overall(with_caliper(unread, WEEK_8, "T1", along_x(28.0))) is Response.PR
+
+
+@pytest.mark.parametrize(("timepoint", "lesion"), [("week 9", "T1"), (WEEK_8, "T2")])
+def test_a_caliper_for_nothing_is_refused(session, timepoint, lesion):
+    with pytest.raises(InputRefused):
+        with_caliper(session, timepoint, lesion, along_x(28.0))
+
+
+def test_images_without_a_timepoint_are_refused(session):
+    exams = {**session.exams, "week 16": session.exams[WEEK_8]}
+    with pytest.raises(InputRefused, match="week 16"):
+        open_session(exams, session.timeline)
+
+
+def test_viable_calipers_are_drawn_over_whole_ones(session):
+    drawn = drawn_calipers(session, WEEK_8)
+    assert [c.extent for c in drawn] == [Extent.WHOLE, Extent.VIABLE]
+    assert drawn[1].readout == "T1 viable 32.0 mm"
+    assert drawn[1].caliper.length_mm == pytest.approx(math.dist(*along_x(32.0)))
+
+
+def test_the_table_has_lesions_sums_changes_and_categories(session):
+    edited = with_caliper(session, WEEK_8, "T1", along_x(28.0))
+    assert cell(edited, "T1", BASELINE).text == "40.0 (40.0)"
+    assert cell(edited, "T1", WEEK_8).text == "28.0 (40.0)"
+    assert cell(edited, "T1", WEEK_8).by_hand
+    assert not cell(edited, "T1", BASELINE).by_hand
+    assert cell(edited, "Sum, mm", WEEK_8).text == "28.0"
+    assert cell(edited, "vs baseline", WEEK_8).text == "−30.0 %"
+    assert cell(edited, "Response", BASELINE).text == "baseline"
+    assert cell(edited, "Response", WEEK_8).text == "PR"
+    assert response_at(edited, WEEK_8) == "week 8: PR"
+    assert reason_at(edited, WEEK_8) == edited.course.assessments[-1].reason
+
+
+def test_findings_of_a_timepoint_come_the_most_serious_first(session):
+    edited = with_caliper(session, WEEK_8, "T1", along_x(28.0))
+    weights = ["serious", "caution", "note"]
+    found = [weights.index(f.severity) for f in findings_at(edited, WEEK_8)]
+    assert found == sorted(found)
+    assert any("set by hand" in f.message for f in findings_at(edited, WEEK_8))
