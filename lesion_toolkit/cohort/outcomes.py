@@ -19,7 +19,10 @@ OBJECTIVE_RESPONSES = frozenset({Response.CR, Response.PR, Response.ICR, Respons
 CONTROLLED = OBJECTIVE_RESPONSES | {Response.SD, Response.ISD}
 """Best responses that count as disease control; NON-CR/NON-PD does not."""
 
-_SCIPY_NAMES = {"clopper-pearson": "exact", "wilson": "wilson"}
+_SCIPY_NAMES: dict[str, Literal["exact", "wilson"]] = {
+    "clopper-pearson": "exact",
+    "wilson": "wilson",
+}
 
 
 def response_rate(

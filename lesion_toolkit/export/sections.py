@@ -162,8 +162,9 @@ def _story(course: Course, line: str) -> str:
     visits = [a for a in course.assessments if a.line == line]
     starts = [t.start for t in course.timeline.treatment_lines if t.name == line]
     told = [f"from {starts[0].isoformat()}"] if starts else []
-    told.append(f"baseline {visits[0].date.isoformat()}")
-    followups = len(visits) - 1
+    followups = sum(a.overall is not None for a in visits)
+    if followups < len(visits):
+        told.append(f"baseline {visits[0].date.isoformat()}")
     told.append(f"{followups} follow-up{'' if followups == 1 else 's'}")
     outcome = next((o for o in course.lines if o.line == line), None)
     if outcome is None or not followups:
