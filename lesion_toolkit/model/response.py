@@ -4,7 +4,7 @@ import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_serializer
 
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.noun import ChangeMm, SumMm, noun
@@ -44,10 +44,17 @@ class Stability:
     """How firmly a category stands under the uncertainty of its measurements.
 
     ``probability`` of each category, and how far the sum is from the next one in mm.
+    The JSON has them side by side: ``{"PR": 0.9, "SD": 0.1, "mm_to_next_category": 1}``.
     """
 
     probability: dict[str, float]
     mm_to_next_category: ChangeMm | None = None
+
+    @model_serializer
+    def _side_by_side(self) -> dict[str, float | None]:
+        distance = self.mm_to_next_category
+        said = None if distance is None else float(distance)
+        return {**self.probability, "mm_to_next_category": said}
 
 
 @noun

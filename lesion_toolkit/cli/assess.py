@@ -1,0 +1,216 @@
+"""`lesion-toolkit assess`: response at each timepoint of a timeline, explained."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from lesion_toolkit.errors import InputRefused, LesionToolkitError, UsageRefused
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from rich.console import Console
+
+    from lesion_toolkit.model.response import Assessment, Course, LineOutcome
+    from lesion_toolkit.model.timeline import Timeline
+
+SOME_FAILED = 1
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("assess")(_assess)
+
+
+def _assess(
+    timeline: Annotated[
+        str, typer.Argument(help="Timeline JSON file, or - for JSON Lines on stdin.")
+    ],
+    criteria: Annotated[
+        str, typer.Option(help="Name of the criteria, or a TOML file of your own.")
+    ] = "mrecist-2010",
+    line: Annotated[
+        str | None, typer.Option(help="Assess this treatment line only.")
+    ] = None,
+    switch: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="key=value: a switch of the criteria; repeatable."),
+    ] = None,
+    compare: Annotated[
+        list[str] | None,
+        typer.Option(help="Further criteria beside it, at their defaults; repeatable."),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the course as JSON.")
+    ] = False,
+) -> None:
+    """Response at each timepoint of a timeline, explained."""
+    from lesion_toolkit.criteria.preset import load_preset
+    from lesion_toolkit.loaders.timelines import read_timeline
+
+    said = [name for text in compare or [] for name in text.split(",")]
+    names = [name for name in dict.fromkeys(said) if name != criteria]
+    switches = _switches(switch or [])
+    load_preset(criteria).switched(switches)  # refused before any timeline is read
+    for name in names:
+        load_preset(name)
+
+    def courses(timeline: Timeline) -> list[Course]:
+        from lesion_toolkit.criteria.engine import assess
+
+        first = assess(timeline, criteria, line=line, **switches)
+        return [first, *(assess(timeline, name, line=line) for name in names)]
+
+    if timeline == "-":
+        failed = False
+        for answer in _answers(sys.stdin, courses):
+            failed = failed or "error" in answer
+            typer.echo(json.dumps(answer, ensure_ascii=False))
+        if failed:
+            raise typer.Exit(SOME_FAILED)
+        return
+    found = courses(read_timeline(Path(timeline)))
+    if as_json:
+        typer.echo(json.dumps(_content(found), ensure_ascii=False, indent=2))
+    elif names:
+        _print_comparison(found)
+    else:
+        _print_course(found[0])
+
+
+def _switches(pairs: list[str]) -> dict[str, str]:
+    switches = {}
+    for pair in pairs:
+        key, separator, value = pair.partition("=")
+        if not separator or not key:
+            raise UsageRefused(f"--set takes key=value, not {pair!r}.")
+        switches[key.strip()] = value.strip()
+    return switches
+
+
+def _print_course(course: Course) -> None:
+    """Print one table a treatment line, the reasons below it, then the outcome."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False)
+    for outcome in course.lines:
+        answers = [a for a in course.assessments if a.line == outcome.line]
+        table = Table(title=" · ".join(filter(None, [course.criteria, outcome.line])))
+        for heading in ("date", "timepoint"):
+            table.add_column(heading)
+        for heading in ("sum mm", "vs baseline", "vs nadir"):
+            table.add_column(heading, justify="right")
+        for heading in ("target", "non-target", "new", "overall"):
+            table.add_column(heading)
+        for a in answers:
+            table.add_row(
+                str(a.date),
+                a.label,
+                _shown(a.sum_mm),
+                _shown(a.change_from_baseline_pct, sign=True),
+                _shown(a.change_from_nadir_pct, sign=True),
+                a.target or "",
+                a.non_target or "",
+                a.new_lesion if a.overall else "",
+                a.overall or "baseline",
+            )
+        console.print(table)
+        for a in answers:
+            _print_reason(console, a)
+        console.print(_outcome(outcome), style="bold")
+    _print_notes(console, course)
+
+
+def _print_comparison(courses: list[Course]) -> None:
+    """Print the categories side by side, then the reasons where they part."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from lesion_toolkit.criteria.course_json import parting
+
+    console = Console(highlight=False)
+    table = Table()
+    for heading in ("line", "date", "timepoint", *(c.criteria for c in courses)):
+        table.add_column(heading)
+    for beside in zip(*(c.assessments for c in courses), strict=True):
+        first = beside[0]
+        said = (f"{a.overall or 'baseline'} {_shown(a.sum_mm)}".strip() for a in beside)
+        table.add_row(first.line, str(first.date), first.label, *said)
+    console.print(table)
+    for beside in parting(courses):
+        console.print(f"{beside[0].label}: the criteria part", style="bold")
+        for a in beside:
+            console.print(f"  {a.preset}: {a.reason}", markup=False)
+    for course in courses:
+        for outcome in course.lines:
+            console.print(f"{course.criteria}: {_outcome(outcome)}", markup=False)
+    _print_notes(console, courses[0])
+
+
+def _print_reason(console: Console, answer: Assessment) -> None:
+    console.print(f"{answer.label}: {answer.reason}", markup=False)
+    for finding in answer.findings:
+        console.print(f"  {finding.severity}: {finding.message}", markup=False)
+
+
+def _print_notes(console: Console, course: Course) -> None:
+    for finding in course.findings:
+        console.print(f"{finding.severity}: {finding.message}", markup=False)
+    if course.switches:
+        said = ", ".join(f"{key}={value}" for key, value in course.switches.items())
+        console.print(f"switches: {said}", markup=False)
+
+
+def _outcome(outcome: LineOutcome) -> str:
+    said = [
+        f"best overall response {outcome.best_overall_response}",
+        f"confirmed {outcome.confirmed_best_overall_response}",
+    ]
+    if outcome.response_date:
+        said.append(f"first response {outcome.response_date}")
+    if outcome.progression_date:
+        said.append(f"progression {outcome.progression_date}")
+    return ", ".join(said)
+
+
+def _shown(value: Decimal | None, *, sign: bool = False) -> str:
+    from lesion_toolkit.criteria.wording import rounded
+
+    if value is None:
+        return ""
+    return f"{rounded(value, 1):+} %" if sign else f"{rounded(value, 1)}"
+
+
+def _content(courses: list[Course]) -> dict[str, Any]:
+    """One course as it is; several beside each other, with where they part."""
+    from lesion_toolkit.criteria.course_json import comparison_content, course_content
+
+    if len(courses) == 1:
+        return course_content(courses[0])
+    return comparison_content(courses)
+
+
+def _answers(lines: Iterable[str], courses: Any) -> Iterator[dict[str, Any]]:
+    """One answer a line of JSON Lines; a refused line answers with its error."""
+    from lesion_toolkit.model.timeline import Timeline
+
+    for number, text in enumerate(lines, start=1):
+        if not text.strip():
+            continue
+        try:
+            yield _content(courses(Timeline.from_json(text)))
+        except LesionToolkitError as fault:
+            yield {"error": {"line": number, **_said(fault)}}
+
+
+def _said(fault: LesionToolkitError) -> dict[str, str]:
+    if isinstance(fault, InputRefused):
+        return {"found": fault.found, "needed": fault.needed, "next": fault.next_step}
+    return {"found": str(fault)}

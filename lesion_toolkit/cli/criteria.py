@@ -1,0 +1,83 @@
+"""`lesion-toolkit criteria`: the rule tables with their sources and switches."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from lesion_toolkit.criteria.preset import Preset, Sourced
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("criteria")(_criteria)
+
+
+def _criteria(
+    name: Annotated[
+        str | None, typer.Argument(help="Name of the criteria, or a TOML file.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """Rule table of one set of criteria, or the names of all."""
+    from lesion_toolkit.criteria.preset import criteria_names, load_preset
+
+    if name is not None:
+        preset = load_preset(name)
+        if as_json:
+            typer.echo(preset.model_dump_json(indent=2))
+        else:
+            _print(preset)
+        return
+    titles = {each: load_preset(each).title for each in criteria_names()}
+    if as_json:
+        typer.echo(json.dumps(titles, indent=2, ensure_ascii=False))
+    else:
+        for each, title in titles.items():
+            typer.echo(f"{each:<16}{title}")
+
+
+def _print(preset: Preset) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    console.print(f"{preset.preset} · {preset.title}", style="bold", markup=False)
+    table = _table("target response", "category", "rule", "id")
+    for response, rule in preset.target.items():
+        table.add_row(response, _clause(rule), rule.id)
+    console.print(table)
+    table = _table("overall response", "target", "non-target", "new", "overall", "rule")
+    for row in (*preset.overall, *preset.non_target_only):
+        statuses = (row.target, row.non_target, row.new)
+        said = (" ".join(status) for status in statuses)
+        table.add_row(*said, row.overall, f"{_clause(row)} ({row.id})")
+    console.print(table)
+    table = _table("switches (assess --set key=value)", "key", "default", "meaning")
+    for key, switch in preset.switches.items():
+        table.add_row(key, str(switch.default), _clause(switch))
+    console.print(table)
+    console.print(f"targets: {_clause(preset.eligibility)}", markup=False)
+    for key, citation in preset.sources.items():
+        console.print(f"[{key}] {citation}", markup=False)
+
+
+def _table(title: str, *headings: str) -> Table:
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left")
+    for heading in headings:
+        table.add_column(heading)
+    return table
+
+
+def _clause(rule: Sourced) -> str:
+    known = f"{rule.basis}; {', '.join(rule.source)}"
+    if rule.extension:
+        known += f"; extension from {rule.extension}"
+    # the opening bracket is escaped for Rich, which reads [...] as markup
+    return f"{rule.clause} \\[{known}]"

@@ -1,0 +1,293 @@
+"""Assess a timeline by one set of criteria: the category at each timepoint, and why."""
+
+import decimal
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from lesion_toolkit.criteria.judgement import (
+    Followed,
+    History,
+    Judgement,
+    RuleBook,
+    history_after,
+    judge,
+)
+from lesion_toolkit.criteria.lines import (
+    LineCourse,
+    before_all_lines,
+    lesions_of,
+    line_courses,
+)
+from lesion_toolkit.criteria.outcome import line_outcome
+from lesion_toolkit.criteria.preset import criteria_names, load_preset
+from lesion_toolkit.criteria.reason import baseline_reason, reason
+from lesion_toolkit.criteria.remarks import baseline_remarks, remarks
+from lesion_toolkit.criteria.targets import (
+    EXACT,
+    Reference,
+    Target,
+    mm_to_next_category,
+    target_sum,
+)
+from lesion_toolkit.criteria.wording import change_pct, rounded
+from lesion_toolkit.errors import UsageRefused
+from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.lesion import Role
+from lesion_toolkit.model.response import (
+    Assessment,
+    Course,
+    LineOutcome,
+    NewLesion,
+    Response,
+    Stability,
+)
+from lesion_toolkit.model.timeline import Timeline, Timepoint
+
+__all__ = ["assess", "criteria_names"]
+
+BASELINE, NO_BASELINE = "baseline", "no-baseline"
+"""Rule ids of timepoints that no row of the table decides."""
+
+
+def assess(
+    timeline: Timeline,
+    criteria: str | Path,
+    *,
+    line: str | None = None,
+    **switches: Any,
+) -> Course:
+    """Assess every timepoint of a timeline, each treatment line by its own baseline.
+
+    Parameters
+    ----------
+    timeline
+        One patient's course.
+    criteria
+        Name of installed criteria (``mrecist-2010``, ``recist-1.1``, ...), or a TOML
+        file of one's own.
+    line
+        Assess this treatment line only.
+    **switches
+        Settings that differ from the preset, for example ``pd_abs_floor_mm=5``; the
+        table of the criteria names them all.
+
+    Returns
+    -------
+    Course
+        One assessment for each timepoint of each line, the baseline included, and the
+        outcome of each line.
+
+    Raises
+    ------
+    UsageRefused
+        There are no such criteria, no such line, or no such switch.
+    InputRefused
+        The file is not a complete criteria table.
+    """
+    preset = load_preset(criteria)
+    book = RuleBook(preset, preset.switched(switches))
+    courses = line_courses(timeline)
+    before = before_all_lines(timeline, courses)
+    if line is not None:
+        courses = _only(courses, line)
+    assessments: list[Assessment] = []
+    outcomes: list[LineOutcome] = []
+    with decimal.localcontext(EXACT):
+        for course in courses:
+            answers, outcome = _assess_line(timeline, course, book)
+            assessments += answers
+            outcomes.append(outcome)
+    return Course(
+        timeline,
+        criteria=preset.preset,
+        assessments=tuple(assessments),
+        lines=tuple(outcomes),
+        switches=_differing(book),
+        findings=(*_unjudged(before), *_misplaced(timeline)),
+    )
+
+
+def _only(courses: tuple[LineCourse, ...], line: str) -> tuple[LineCourse, ...]:
+    chosen = tuple(course for course in courses if course.name == line)
+    if not chosen:
+        names = ", ".join(repr(course.name) for course in courses) or "none"
+        raise UsageRefused(f"no treatment line {line!r}; the timeline has {names}.")
+    return chosen
+
+
+def _differing(book: RuleBook) -> dict[str, str]:
+    preset = book.preset.switched({})
+    return {
+        name: str(value)
+        for name, value in book.switches
+        if value != getattr(preset, name)
+    }
+
+
+def _assess_line(
+    timeline: Timeline, course: LineCourse, book: RuleBook
+) -> tuple[list[Assessment], LineOutcome]:
+    followed = Followed(
+        tuple(
+            Target(lesion, book.preset.diameter_of(lesion))
+            for lesion in lesions_of(timeline, course, Role.TARGET)
+        ),
+        lesions_of(timeline, course, Role.NON_TARGET),
+        _new_before(course),
+    )
+    if course.baseline is None:
+        answers = [_without_baseline(t, course, book) for t in course.visits]
+        return answers, line_outcome(course, (), book.switches)
+    first, history = _assess_baseline(course.baseline, course, followed, book)
+    answers = [first]
+    judgements = []
+    for timepoint in course.visits:
+        judgement = judge(timepoint, followed, history, book)
+        history = history_after(judgement)
+        judgements.append(judgement)
+        answers.append(_assessment(judgement, course, followed, book))
+    return answers, line_outcome(course, judgements, book.switches)
+
+
+def _new_before(course: LineCourse) -> frozenset[str]:
+    """Lesions there at the baseline of this line: new only to an earlier one."""
+    listed = course.baseline.new_lesions if course.baseline else ()
+    return frozenset(seen.lesion for seen in listed)
+
+
+def _assess_baseline(
+    timepoint: Timepoint, course: LineCourse, followed: Followed, book: RuleBook
+) -> tuple[Assessment, History]:
+    sums = target_sum(followed.targets, timepoint, book.switches)
+    total = sums.total_mm if sums.parts else None
+    reference = None if total is None else Reference(total, timepoint)
+    assessment = Assessment(
+        timepoint.date,
+        timepoint.label,
+        course.name,
+        book.preset.criteria,
+        book.preset.preset,
+        sum_mm=total,
+        baseline_sum_mm=total,
+        nadir_sum_mm=total,
+        change_from_baseline_pct=None,
+        change_from_nadir_pct=None,
+        target=None,
+        non_target=None,
+        new_lesion=NewLesion.NO,
+        overall=None,
+        rule_id=BASELINE,
+        reason=baseline_reason(followed, sums, course.name),
+        findings=baseline_remarks(timepoint, sums, followed),
+    )
+    return assessment, History(reference, reference)
+
+
+def _assessment(
+    judgement: Judgement, course: LineCourse, followed: Followed, book: RuleBook
+) -> Assessment:
+    history, timepoint = judgement.history, judgement.timepoint
+    total = judgement.sums.total_mm if judgement.sums.parts else None
+    return Assessment(
+        timepoint.date,
+        timepoint.label,
+        course.name,
+        book.preset.criteria,
+        book.preset.preset,
+        sum_mm=total,
+        baseline_sum_mm=_sum_of(history.baseline),
+        nadir_sum_mm=_sum_of(history.nadir),
+        change_from_baseline_pct=_change(total, history.baseline),
+        change_from_nadir_pct=_change(total, history.nadir),
+        target=judgement.target,
+        non_target=judgement.non_targets.response,
+        new_lesion=judgement.new.answer,
+        overall=judgement.overall,
+        rule_id=judgement.rule.id,
+        reason=reason(judgement, followed, book),
+        findings=remarks(judgement, followed, book),
+        stability=_stability(judgement, book),
+    )
+
+
+def _without_baseline(
+    timepoint: Timepoint, course: LineCourse, book: RuleBook
+) -> Assessment:
+    why = f"No timepoint on or before the start of {course.name} ({course.start})"
+    return Assessment(
+        timepoint.date,
+        timepoint.label,
+        course.name,
+        book.preset.criteria,
+        book.preset.preset,
+        sum_mm=None,
+        baseline_sum_mm=None,
+        nadir_sum_mm=None,
+        change_from_baseline_pct=None,
+        change_from_nadir_pct=None,
+        target=Response.NE,
+        non_target=Response.NE,
+        new_lesion=NewLesion.NO,
+        overall=Response.NE,
+        rule_id=NO_BASELINE,
+        reason=f"{why}: without a baseline nothing can be compared. Overall NE.",
+        findings=(Finding("missing-baseline", f"{why}.", Severity.SERIOUS),),
+    )
+
+
+def _sum_of(reference: Reference | None) -> Decimal | None:
+    return None if reference is None else reference.sum_mm
+
+
+def _change(total: Decimal | None, reference: Reference | None) -> Decimal | None:
+    if total is None or reference is None:
+        return None
+    change = change_pct(total, reference.sum_mm)
+    return None if change is None else rounded(change, 2)
+
+
+def _stability(judgement: Judgement, book: RuleBook) -> Stability | None:
+    history = judgement.history
+    if history.baseline is None or history.nadir is None:
+        return None
+    distance = mm_to_next_category(
+        judgement.sums,
+        history.baseline,
+        history.nadir,
+        judgement.target,
+        book.preset,
+        book.switches,
+    )
+    return None if distance is None else Stability({}, distance)
+
+
+def _unjudged(before: Iterable[Timepoint]) -> list[Finding]:
+    return [
+        Finding(
+            "before-first-line",
+            f"{t.label} lies before the baseline of the first treatment line and is "
+            "not assessed.",
+            Severity.NOTE,
+            t.label,
+        )
+        for t in before
+    ]
+
+
+def _misplaced(timeline: Timeline) -> list[Finding]:
+    """Rows that no rule reads, because the lesion has another role."""
+    role = {lesion.id: lesion.role for lesion in timeline.lesions}
+    return [
+        Finding(
+            "row-without-use",
+            f"{n.lesion} is a {role[n.lesion]} lesion; its non-target status at "
+            f"{t.label} is not used.",
+            Severity.CAUTION,
+            n.lesion,
+        )
+        for t in timeline.timepoints
+        for n in t.non_targets
+        if role[n.lesion] is not Role.NON_TARGET
+    ]

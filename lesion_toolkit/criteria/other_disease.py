@@ -1,0 +1,136 @@
+"""Non-target disease and new lesions at one timepoint."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lesion_toolkit.criteria.switches import Switches
+from lesion_toolkit.model.lesion import Lesion
+from lesion_toolkit.model.response import NewLesion, Response
+from lesion_toolkit.model.timeline import (
+    NewLesionSeen,
+    NewLesionStatus,
+    NonTargetStatus,
+    Timepoint,
+)
+
+PERSISTS = frozenset({NonTargetStatus.PRESENT, NonTargetStatus.NON_CR_NON_PD})
+
+
+@dataclass(frozen=True, slots=True)
+class NonTargets:
+    """Response of all non-target disease, and the lesions that decided it."""
+
+    response: Response
+    deciding: tuple[str, ...] = ()
+    seen: bool = False
+
+
+def non_target_response(
+    lesions: tuple[Lesion, ...], timepoint: Timepoint
+) -> NonTargets:
+    """Derive the non-target response from the status of each lesion.
+
+    One progressing lesion makes PD; else one that was not judged makes NE; else one
+    that persists makes NON-CR/NON-PD; else CR.
+    """
+    if not lesions:
+        return NonTargets(Response.NONE)
+    said = {n.lesion: n.status for n in timepoint.non_targets}
+    status = {lesion.id: said.get(lesion.id, NonTargetStatus.NE) for lesion in lesions}
+    progressing = tuple(k for k, s in status.items() if s is NonTargetStatus.PD)
+    persisting = tuple(k for k, s in status.items() if s in PERSISTS)
+    unjudged = tuple(k for k, s in status.items() if s is NonTargetStatus.NE)
+    seen = bool(progressing or persisting)
+    if progressing:
+        return NonTargets(Response.PD, progressing, seen)
+    if unjudged:
+        return NonTargets(Response.NE, unjudged, seen)
+    if persisting:
+        return NonTargets(Response.NON_CR_NON_PD, persisting, seen)
+    return NonTargets(Response.CR)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSeen:
+    """When a new lesion was first seen in this line, and its size in mm then."""
+
+    date: datetime.date
+    label: str
+    diameter_mm: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewLesions:
+    """Whether there is a new lesion, which count, since when, and which do not yet."""
+
+    answer: NewLesion
+    counting: tuple[str, ...] = ()
+    doubtful: tuple[tuple[str, str], ...] = ()
+    first_seen: FirstSeen | None = None
+
+
+def new_lesions(
+    listed: tuple[NewLesionSeen, ...],
+    first_seen: Mapping[str, FirstSeen],
+    counted: frozenset[str],
+    switches: Switches,
+) -> NewLesions:
+    """Judge the new lesions of one timepoint.
+
+    Parameters
+    ----------
+    listed
+        Those of the timepoint that were not there at baseline.
+    first_seen
+        Every new lesion of this line up to and including this timepoint.
+    counted
+        Those that counted at an earlier timepoint: they stay new lesions.
+    switches
+        Size and growth from which a new nodule in the liver counts, where the
+        criteria have that rule.
+    """
+    counting, doubtful = [], []
+    for lesion in listed:
+        doubt = ""
+        if lesion.status is NewLesionStatus.EQUIVOCAL:
+            doubt = "it is equivocal"
+        elif lesion.lesion not in counted:
+            doubt = _doubt(lesion, first_seen[lesion.lesion], switches)
+        if doubt:
+            doubtful.append((lesion.lesion, doubt))
+        else:
+            counting.append(lesion.lesion)
+    if counting:
+        earliest = min((first_seen[name] for name in counting), key=_date)
+        return NewLesions(NewLesion.YES, tuple(counting), tuple(doubtful), earliest)
+    answer = NewLesion.EQUIVOCAL if doubtful else NewLesion.NO
+    return NewLesions(answer, doubtful=tuple(doubtful))
+
+
+def _date(seen: FirstSeen) -> datetime.date:
+    return seen.date
+
+
+def _doubt(lesion: NewLesionSeen, first: FirstSeen, switches: Switches) -> str:
+    """Why a new nodule in the liver does not count yet; empty when it counts.
+
+    Cirrhosis makes nodules: one counts when it has the typical pattern and the size,
+    or has grown enough. Where the reader gave neither pattern nor size, the reader's
+    word stands.
+    """
+    minimum, growth = switches.new_nodule_min_mm, switches.growth_mm
+    in_liver = lesion.organ.strip().lower() == "liver"
+    if minimum is None or growth is None or not in_liver:
+        return ""
+    size = lesion.diameter_mm
+    if size is not None and size < minimum:
+        return f"{size:.1f} mm is less than {minimum:f} mm"
+    if lesion.typical is not False:
+        return ""
+    if size is None or first.diameter_mm is None:
+        return "it lacks the typical pattern"
+    if size - first.diameter_mm >= growth:
+        return ""
+    return f"it lacks the typical pattern and has not grown by {growth:f} mm"

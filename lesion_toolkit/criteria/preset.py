@@ -1,0 +1,285 @@
+"""A published rule set as a table: what it measures, its thresholds, rows, switches.
+
+A preset is read from a TOML file, checked once and never changed. Every number and
+row names its source, and every combination of target, non-target and new-lesion status
+matches exactly one row, or the table is refused.
+"""
+
+import itertools
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from lesion_toolkit.criteria.switches import Switches
+from lesion_toolkit.errors import InputRefused, UsageRefused
+from lesion_toolkit.extensions import CRITERIA, extension_names, load_extension
+from lesion_toolkit.model.lesion import Kind, Lesion, Pattern
+from lesion_toolkit.model.response import NewLesion, Response
+
+TARGETS = (Response.CR, Response.PR, Response.SD, Response.PD, Response.NE)
+"""Target responses where there are targets; ``NONE`` where there are none."""
+
+NON_TARGETS = (
+    Response.CR,
+    Response.NON_CR_NON_PD,
+    Response.PD,
+    Response.NE,
+    Response.NONE,
+)
+"""Responses of non-target disease; ``NONE`` where there was none at baseline."""
+
+Ratio = Annotated[Decimal, Field(gt=0, lt=10, allow_inf_nan=False)]
+Millimeters = Annotated[Decimal, Field(ge=0, le=1000, allow_inf_nan=False)]
+
+
+class Diameter(StrEnum):
+    """Which length of a target enters the sum."""
+
+    VIABLE = "viable"
+    WHOLE = "whole"
+    SHORT_AXIS = "short axis"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Sourced(_Frozen):
+    """A rule in words, where it stands and how it is known.
+
+    ``basis`` is ``read`` (in the source itself), ``reproduced`` (in a publication that
+    reproduces it), ``recalled`` (to be checked against the paper) or ``derived`` (it
+    follows from the stated rules). ``extension`` names the rule set a row was taken
+    over from where the criteria themselves are silent.
+    """
+
+    clause: str
+    source: tuple[str, ...] = Field(min_length=1)
+    basis: Literal["read", "reproduced", "recalled", "derived"]
+    extension: str = ""
+
+
+class Rule(Sourced):
+    """A sourced rule with a stable id."""
+
+    id: str
+
+
+class Row(Rule):
+    """One row of the overall-response table."""
+
+    target: tuple[Response, ...] = (Response.NONE,)
+    non_target: tuple[Response, ...]
+    new: tuple[NewLesion, ...]
+    overall: Response
+
+
+class Default(Sourced):
+    """Default of one switch."""
+
+    default: bool | int | Decimal | str
+
+
+class Diameters(_Frozen):
+    """Which diameter of a target is summed."""
+
+    typical_intrahepatic: Diameter
+    atypical_intrahepatic: Diameter
+    extrahepatic: Diameter
+    node: Diameter
+
+
+class Eligibility(Sourced):
+    """Smallest target: ``mass_mm``, and ``slice_factor`` x slice on thick slices."""
+
+    mass_mm: Millimeters
+    slice_factor: Decimal
+    thick_slice_mm: Millimeters
+
+
+class Thresholds(_Frozen):
+    """Fractions of the reference sum; a PD below ``small_pd_mm`` is pointed out."""
+
+    pr_decrease: Ratio
+    pd_increase: Ratio
+    small_pd_mm: Millimeters
+
+
+Key = tuple[Response, Response, NewLesion]
+
+
+class Preset(_Frozen):
+    """One published rule set with the defaults of its switches.
+
+    Attributes
+    ----------
+    preset, criteria, title
+        Name to ask for (``mrecist-2010``), published rule set (``mRECIST``), one line.
+    sources
+        Full citations by the keys that rules name.
+    diameters, eligibility, thresholds, switches
+        What is measured and the numbers.
+    target, reappearance, overall, non_target_only
+        The rules.
+    """
+
+    preset: str
+    criteria: str
+    title: str
+    sources: dict[str, str]
+    diameters: Diameters
+    eligibility: Eligibility
+    thresholds: Thresholds
+    switches: dict[str, Default]
+    target: dict[Response, Rule]
+    reappearance: Rule
+    overall: tuple[Row, ...]
+    non_target_only: tuple[Row, ...]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        missing = [str(r) for r in TARGETS if r not in self.target]
+        if missing:
+            raise ValueError(f"no target rule for {', '.join(missing)}")
+        for rule in self.rules:
+            unknown = [key for key in rule.source if key not in self.sources]
+            if unknown:
+                raise ValueError(f"{rule.clause!r} cites unknown {', '.join(unknown)}")
+        expected = set(
+            itertools.product((*TARGETS, Response.NONE), NON_TARGETS, NewLesion)
+        )
+        unmatched = expected - self.table.keys()
+        if unmatched:
+            raise ValueError(f"no row matches {_sample(unmatched)}")
+        self.switched({})
+        return self
+
+    @property
+    def rules(self) -> tuple[Sourced, ...]:
+        """Everything in the table that has to name its source."""
+        return (
+            self.eligibility,
+            *self.switches.values(),
+            *self.target.values(),
+            self.reappearance,
+            *self.overall,
+            *self.non_target_only,
+        )
+
+    @cached_property
+    def table(self) -> Mapping[Key, Row]:
+        """The one row of each (target, non-target, new lesion)."""
+        found: dict[Key, Row] = {}
+        for row in (*self.overall, *self.non_target_only):
+            for key in itertools.product(row.target, row.non_target, row.new):
+                if key in found:
+                    raise ValueError(
+                        f"{row.id} and {found[key].id} both match {_sample({key})}"
+                    )
+                found[key] = row
+        return found
+
+    def switched(self, overrides: Mapping[str, object]) -> Switches:
+        """Return the switches as the preset has them, save the overrides.
+
+        Raises
+        ------
+        UsageRefused
+            The preset has no such switch, or the switch no such value.
+        """
+        unknown = sorted(overrides.keys() - self.switches.keys())
+        if unknown:
+            raise UsageRefused(
+                f"{self.preset} has no switch {', '.join(map(repr, unknown))}; "
+                f"it has {', '.join(sorted(self.switches))}."
+            )
+        values = {name: default.default for name, default in self.switches.items()}
+        try:
+            return Switches.model_validate(values | dict(overrides))
+        except ValidationError as fault:
+            raise UsageRefused(
+                f"{self.preset} cannot be switched so: {'; '.join(_places(fault))}."
+            ) from None
+
+    def diameter_of(self, lesion: Lesion) -> Diameter:
+        """Which diameter of this target enters the sum."""
+        if lesion.kind is Kind.NODE:
+            return self.diameters.node
+        if not lesion.is_intrahepatic:
+            return self.diameters.extrahepatic
+        if lesion.pattern is Pattern.ATYPICAL:
+            return self.diameters.atypical_intrahepatic
+        return self.diameters.typical_intrahepatic
+
+
+def criteria_names() -> tuple[str, ...]:
+    """Names of the installed criteria, sorted."""
+    return extension_names(CRITERIA)
+
+
+@cache
+def load_preset(criteria: str | Path) -> Preset:
+    """Return a preset by its name, or from a TOML file of one's own.
+
+    Raises
+    ------
+    UsageRefused
+        No installed criteria has this name.
+    InputRefused
+        The file cannot be read or is not a complete table.
+    """
+    content = _content(criteria)
+    try:
+        return Preset.model_validate(content)
+    except ValidationError as fault:
+        raise InputRefused(
+            f"a criteria table {str(criteria)!r} with "
+            + "; ".join(_places(fault))
+            + ".",
+            "a complete table in which every combination matches one row.",
+            "correct the named places; `lesion-toolkit criteria recist-1.1 --json` "
+            "shows a complete one.",
+        ) from None
+
+
+def _content(criteria: str | Path) -> dict[str, Any]:
+    own = isinstance(criteria, Path) or criteria.endswith(".toml")
+    path = Path(criteria) if own else load_extension(CRITERIA, str(criteria))()
+    try:
+        text = path.read_text(encoding="utf-8")
+        content = tomllib.loads(text, parse_float=Decimal)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        reason = fault if isinstance(fault, tomllib.TOMLDecodeError) else "unreadable"
+        raise InputRefused(
+            f"no criteria table at {path} ({reason}).",
+            "a TOML file.",
+            "check the path, or name one of " + ", ".join(criteria_names()) + ".",
+        ) from None
+    parent = content.pop("inherits", None)
+    return content if parent is None else _overlaid(_content(parent), content)
+
+
+def _overlaid(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Tables merge key by key; rows and values are replaced."""
+    merged = dict(below)
+    for key, value in above.items():
+        both = isinstance(value, dict) and isinstance(below.get(key), dict)
+        merged[key] = _overlaid(below[key], value) if both else value
+    return merged
+
+
+def _places(fault: ValidationError) -> list[str]:
+    return [
+        ": ".join(filter(None, [".".join(map(str, e["loc"])), e["msg"]]))
+        for e in fault.errors(include_url=False)
+    ]
+
+
+def _sample(keys: set[Key]) -> str:
+    return "target {}, non-target {}, new lesion {}".format(*min(keys))

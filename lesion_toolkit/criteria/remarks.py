@@ -1,0 +1,108 @@
+"""Findings of an assessment: what a reader must know beside the category."""
+
+from lesion_toolkit.criteria.judgement import Followed, Judgement, RuleBook
+from lesion_toolkit.criteria.preset import Diameter
+from lesion_toolkit.criteria.targets import TargetSum
+from lesion_toolkit.criteria.wording import day, plain, shown
+from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.measurement import State
+from lesion_toolkit.model.response import Response
+from lesion_toolkit.model.timeline import Timepoint
+
+
+def remarks(
+    judgement: Judgement, followed: Followed, book: RuleBook
+) -> tuple[Finding, ...]:
+    """Return what a reader must know about one assessment."""
+    return (
+        *_not_evaluable(judgement.sums),
+        *_small_progression(judgement, book),
+        *_reappearance(judgement),
+        *_doubtful_nodules(judgement),
+        *carried(judgement.timepoint, followed),
+    )
+
+
+def carried(timepoint: Timepoint, followed: Followed) -> tuple[Finding, ...]:
+    """Pass on the findings of the images and of the targets' measurements."""
+    viable = {t.lesion.id for t in followed.targets if t.diameter is Diameter.VIABLE}
+    targets = {t.lesion.id for t in followed.targets}
+    found = list(timepoint.findings)
+    for row in timepoint.measurements:
+        if row.lesion in targets:
+            found += row.findings
+        if row.lesion in viable and row.state is State.SPLIT:
+            message = f"The fragments of {row.lesion} are summed as viable diameters."
+            found.append(
+                Finding("fragments-as-viable", message, Severity.NOTE, row.lesion)
+            )
+    return tuple(found)
+
+
+def baseline_remarks(
+    timepoint: Timepoint, sums: TargetSum, followed: Followed
+) -> tuple[Finding, ...]:
+    """Return what a reader must know about a baseline."""
+    return (
+        *(
+            Finding(
+                "target-without-baseline",
+                f"{part.target.lesion.id} has no baseline length ({part.why_not}): "
+                "the target response of this line cannot be evaluated.",
+                Severity.SERIOUS,
+                part.target.lesion.id,
+            )
+            for part in sums.missing
+        ),
+        *carried(timepoint, followed),
+    )
+
+
+def _not_evaluable(sums: TargetSum) -> list[Finding]:
+    return [
+        Finding(
+            "target-not-evaluable",
+            f"{part.target.lesion.id} is not evaluable: {part.why_not}.",
+            Severity.CAUTION,
+            part.target.lesion.id,
+        )
+        for part in sums.missing
+    ]
+
+
+def _small_progression(judgement: Judgement, book: RuleBook) -> list[Finding]:
+    """PD that a floor on the absolute growth would not have called."""
+    nadir, floor = judgement.history.nadir, book.preset.thresholds.small_pd_mm
+    if judgement.target is not Response.PD or nadir is None:
+        return []
+    growth = judgement.sums.measured_mm - nadir.sum_mm
+    if growth >= floor:
+        return []
+    message = (
+        f"PD by less than {plain(floor)} mm (+{shown(growth, floor)} mm): "
+        f"not PD under a {plain(floor)} mm floor, and within reader variability."
+    )
+    return [Finding("pd-below-floor", message, Severity.CAUTION)]
+
+
+def _reappearance(judgement: Judgement) -> list[Finding]:
+    complete = judgement.history.complete
+    if not judgement.reappeared or complete is None:
+        return []
+    message = (
+        f"Disease is seen again after the overall CR of {day(complete.date)}: "
+        "review whether that CR was real."
+    )
+    return [Finding("reappearance-after-cr", message, Severity.CAUTION)]
+
+
+def _doubtful_nodules(judgement: Judgement) -> list[Finding]:
+    return [
+        Finding(
+            "new-lesion-watched",
+            f"Possible new lesion {name} is watched, not counted: {why}.",
+            Severity.CAUTION,
+            name,
+        )
+        for name, why in judgement.new.doubtful
+    ]

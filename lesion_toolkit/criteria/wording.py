@@ -1,0 +1,53 @@
+"""Numbers and dates as a radiologist writes them; nothing here decides."""
+
+import datetime
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+DISPLAY = Context(prec=28, rounding=ROUND_HALF_UP)
+"""For what is shown; :data:`lesion_toolkit.criteria.targets.EXACT` decides."""
+
+MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Round half up, as on paper."""
+    return value.quantize(Decimal(1).scaleb(-decimals), context=DISPLAY)
+
+
+def change_pct(current_mm: Decimal, reference_mm: Decimal) -> Decimal | None:
+    """Change of a sum in percent of its reference; None where that is 0."""
+    if reference_mm == 0:
+        return None
+    change = DISPLAY.subtract(current_mm, reference_mm)
+    return DISPLAY.divide(DISPLAY.multiply(change, Decimal(100)), reference_mm)
+
+
+def shown(value: Decimal, *limits: Decimal) -> str:
+    """One decimal, or as many as it takes not to look equal to a limit it is not.
+
+    >>> shown(Decimal("29.97"), Decimal(30)), shown(Decimal("33.08"), Decimal(30))
+    ('29.97', '33.1')
+    """
+    decimals = 1
+    while decimals < 6 and rounded(value, decimals) in limits and value not in limits:
+        decimals += 1
+    return f"{rounded(value, decimals)}"
+
+
+def plain(value: Decimal) -> str:
+    """Write a limit without needless zeros: 5, 30, 12.5."""
+    return f"{value.normalize(DISPLAY):f}"
+
+
+def day(date: datetime.date) -> str:
+    """Write a date like 18 Apr 2023, in every locale."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Join names: T1, T2 and N1."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
