@@ -1,18 +1,17 @@
 """Assess a timeline by one set of criteria: the category at each timepoint, and why."""
 
 import decimal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from lesion_toolkit.criteria.judgement import (
     Followed,
-    History,
     Judgement,
     RuleBook,
-    history_after,
-    judge,
+    judge_each,
+    opening,
 )
 from lesion_toolkit.criteria.lines import (
     LineCourse,
@@ -28,8 +27,8 @@ from lesion_toolkit.criteria.targets import (
     EXACT,
     Reference,
     Target,
+    TargetSum,
     mm_to_next_category,
-    target_sum,
 )
 from lesion_toolkit.criteria.wording import change_pct, rounded
 from lesion_toolkit.errors import UsageRefused
@@ -118,11 +117,12 @@ def _only(courses: tuple[LineCourse, ...], line: str) -> tuple[LineCourse, ...]:
 
 
 def _differing(book: RuleBook) -> dict[str, str]:
-    preset = book.preset.switched({})
+    if book.switches is book.preset.defaults:
+        return {}
     return {
         name: str(value)
         for name, value in book.switches
-        if value != getattr(preset, name)
+        if value != getattr(book.preset.defaults, name)
     }
 
 
@@ -140,15 +140,30 @@ def _assess_line(
     if course.baseline is None:
         answers = [_without_baseline(t, course, book) for t in course.visits]
         return answers, line_outcome(course, (), book.switches)
-    first, history = _assess_baseline(course.baseline, course, followed, book)
-    answers = [first]
-    judgements = []
-    for timepoint in course.visits:
-        judgement = judge(timepoint, followed, history, book)
-        history = history_after(judgement)
-        judgements.append(judgement)
-        answers.append(_assessment(judgement, course, followed, book))
+    sums, history = opening(course.baseline, followed, book)
+    judgements = judge_each(course.visits, followed, history, book)
+    others = _by_other_foci(course, followed, book)
+    answers = [_baseline(course.baseline, sums, course, followed, book)]
+    for judgement, other in zip(judgements, others, strict=True):
+        answers.append(_assessment(judgement, other, course, followed, book))
     return answers, line_outcome(course, judgements, book.switches)
+
+
+def _by_other_foci(
+    course: LineCourse, followed: Followed, book: RuleBook
+) -> Sequence[Judgement | None]:
+    """Judge the visits by the other rule for several viable islands, where measured."""
+    rule = book.switches.multi_foci
+    summed = (
+        m.viable_islands_sum_mm is not None for t in course.own for m in t.measurements
+    )
+    if rule is None or course.baseline is None or not any(summed):
+        return [None] * len(course.visits)
+    other = "sum" if rule == "longest" else "longest"
+    switches = book.switches.model_copy(update={"multi_foci": other})
+    beside = RuleBook(book.preset, switches)
+    _, history = opening(course.baseline, followed, beside)
+    return judge_each(course.visits, followed, history, beside)
 
 
 def _new_before(course: LineCourse) -> frozenset[str]:
@@ -157,13 +172,15 @@ def _new_before(course: LineCourse) -> frozenset[str]:
     return frozenset(seen.lesion for seen in listed)
 
 
-def _assess_baseline(
-    timepoint: Timepoint, course: LineCourse, followed: Followed, book: RuleBook
-) -> tuple[Assessment, History]:
-    sums = target_sum(followed.targets, timepoint, book.switches)
+def _baseline(
+    timepoint: Timepoint,
+    sums: TargetSum,
+    course: LineCourse,
+    followed: Followed,
+    book: RuleBook,
+) -> Assessment:
     total = sums.total_mm if sums.parts else None
-    reference = None if total is None else Reference(total, timepoint)
-    assessment = Assessment(
+    return Assessment(
         timepoint.date,
         timepoint.label,
         course.name,
@@ -180,13 +197,16 @@ def _assess_baseline(
         overall=None,
         rule_id=BASELINE,
         reason=baseline_reason(followed, sums, course.name),
-        findings=baseline_remarks(timepoint, sums, followed),
+        findings=baseline_remarks(timepoint, sums, followed, book),
     )
-    return assessment, History(reference, reference)
 
 
 def _assessment(
-    judgement: Judgement, course: LineCourse, followed: Followed, book: RuleBook
+    judgement: Judgement,
+    other: Judgement | None,
+    course: LineCourse,
+    followed: Followed,
+    book: RuleBook,
 ) -> Assessment:
     history, timepoint = judgement.history, judgement.timepoint
     total = judgement.sums.total_mm if judgement.sums.parts else None
@@ -207,7 +227,7 @@ def _assessment(
         overall=judgement.overall,
         rule_id=judgement.rule.id,
         reason=reason(judgement, followed, book),
-        findings=remarks(judgement, followed, book),
+        findings=remarks(judgement, other, followed, book),
         stability=_stability(judgement, book),
     )
 

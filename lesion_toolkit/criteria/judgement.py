@@ -1,6 +1,6 @@
 """One timepoint judged: from what was seen to the row of the table that applies."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from lesion_toolkit.criteria.other_disease import (
@@ -78,6 +78,29 @@ class Judgement:
     reappeared: bool
     overall: Response
     rule: Rule
+
+
+def opening(
+    timepoint: Timepoint, followed: Followed, book: RuleBook
+) -> tuple[TargetSum, History]:
+    """Sum the targets at baseline, and open the history that begins there."""
+    sums = target_sum(followed.targets, timepoint, book.switches)
+    if not sums.parts or sums.total_mm is None:
+        return sums, History(None, None)
+    reference = Reference(sums.total_mm, timepoint)
+    return sums, History(reference, reference)
+
+
+def judge_each(
+    visits: Iterable[Timepoint], followed: Followed, history: History, book: RuleBook
+) -> list[Judgement]:
+    """Judge the timepoints after baseline one after the other."""
+    judgements = []
+    for timepoint in visits:
+        judgement = judge(timepoint, followed, history, book)
+        history = history_after(judgement)
+        judgements.append(judgement)
+    return judgements
 
 
 def judge(

@@ -157,7 +157,7 @@ class Preset(_Frozen):
         unmatched = expected - self.table.keys()
         if unmatched:
             raise ValueError(f"no row matches {_sample(unmatched)}")
-        self.switched({})
+        self.defaults  # noqa: B018 - checked now, not at the first timepoint
         return self
 
     @property
@@ -185,6 +185,12 @@ class Preset(_Frozen):
                 found[key] = row
         return found
 
+    @cached_property
+    def defaults(self) -> Switches:
+        """The switches as the preset has them."""
+        values = {name: default.default for name, default in self.switches.items()}
+        return Switches.model_validate(values)
+
     def switched(self, overrides: Mapping[str, object]) -> Switches:
         """Return the switches as the preset has them, save the overrides.
 
@@ -199,9 +205,10 @@ class Preset(_Frozen):
                 f"{self.preset} has no switch {', '.join(map(repr, unknown))}; "
                 f"it has {', '.join(sorted(self.switches))}."
             )
-        values = {name: default.default for name, default in self.switches.items()}
+        if not overrides:
+            return self.defaults
         try:
-            return Switches.model_validate(values | dict(overrides))
+            return Switches.model_validate(self.defaults.model_dump() | dict(overrides))
         except ValidationError as fault:
             raise UsageRefused(
                 f"{self.preset} cannot be switched so: {'; '.join(_places(fault))}."

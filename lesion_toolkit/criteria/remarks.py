@@ -1,5 +1,6 @@
 """Findings of an assessment: what a reader must know beside the category."""
 
+from lesion_toolkit.criteria.eligibility import eligibility
 from lesion_toolkit.criteria.judgement import Followed, Judgement, RuleBook
 from lesion_toolkit.criteria.preset import Diameter
 from lesion_toolkit.criteria.targets import TargetSum
@@ -11,14 +12,18 @@ from lesion_toolkit.model.timeline import Timepoint
 
 
 def remarks(
-    judgement: Judgement, followed: Followed, book: RuleBook
+    judgement: Judgement, other: Judgement | None, followed: Followed, book: RuleBook
 ) -> tuple[Finding, ...]:
-    """Return what a reader must know about one assessment."""
+    """Return what a reader must know about one assessment.
+
+    ``other`` is the same timepoint by the other rule for several viable islands.
+    """
     return (
         *_not_evaluable(judgement.sums),
         *_small_progression(judgement, book),
         *_reappearance(judgement),
         *_doubtful_nodules(judgement),
+        *_islands(judgement, other, book),
         *carried(judgement.timepoint, followed),
     )
 
@@ -40,7 +45,7 @@ def carried(timepoint: Timepoint, followed: Followed) -> tuple[Finding, ...]:
 
 
 def baseline_remarks(
-    timepoint: Timepoint, sums: TargetSum, followed: Followed
+    timepoint: Timepoint, sums: TargetSum, followed: Followed, book: RuleBook
 ) -> tuple[Finding, ...]:
     """Return what a reader must know about a baseline."""
     return (
@@ -54,6 +59,7 @@ def baseline_remarks(
             )
             for part in sums.missing
         ),
+        *eligibility(sums, timepoint, book),
         *carried(timepoint, followed),
     )
 
@@ -106,3 +112,20 @@ def _doubtful_nodules(judgement: Judgement) -> list[Finding]:
         )
         for name, why in judgement.new.doubtful
     ]
+
+
+def _islands(
+    judgement: Judgement, other: Judgement | None, book: RuleBook
+) -> list[Finding]:
+    """Point out that the category hangs on which islands are counted."""
+    if other is None or other.sums.missing or judgement.sums.missing:
+        return []
+    if (other.target, other.overall) == (judgement.target, judgement.overall):
+        return []
+    by_sum = book.switches.multi_foci == "longest"
+    rule = "all viable islands summed" if by_sum else "the longest viable island alone"
+    message = (
+        f"With {rule} the sum is {shown(other.sums.measured_mm)} mm, the target "
+        f"response {other.target} and the overall response {other.overall}."
+    )
+    return [Finding("islands-rule-decides", message, Severity.CAUTION)]

@@ -6,6 +6,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 DISPLAY = Context(prec=28, rounding=ROUND_HALF_UP)
 """For what is shown; :data:`lesion_toolkit.criteria.targets.EXACT` decides."""
 
+QUANTA = tuple(Decimal(1).scaleb(-decimals) for decimals in range(7))
+"""Unit of the last decimal place shown, by the number of places."""
+
 MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
     *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
@@ -14,7 +17,7 @@ MONTHS = (
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Round half up, as on paper."""
-    return value.quantize(Decimal(1).scaleb(-decimals), context=DISPLAY)
+    return value.quantize(QUANTA[decimals], context=DISPLAY)
 
 
 def change_pct(current_mm: Decimal, reference_mm: Decimal) -> Decimal | None:

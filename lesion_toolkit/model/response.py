@@ -4,7 +4,7 @@ import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_serializer
+from pydantic import Field, SkipValidation, model_serializer
 
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.noun import ChangeMm, SumMm, noun
@@ -104,7 +104,7 @@ class Course:
     each one. ``switches`` are the settings that differ from the preset.
     """
 
-    timeline: Annotated[Timeline, Field(exclude=True, repr=False)]
+    timeline: Annotated[Timeline, SkipValidation, Field(exclude=True, repr=False)]
     criteria: str
     assessments: tuple[Assessment, ...]
     lines: tuple[LineOutcome, ...]
