@@ -1,0 +1,335 @@
+"""Calipers: the longest viable diameter and its relatives, in a slice and in a lesion.
+
+The *viable diameter* is the longest straight segment whose ends lie in viable tissue
+and which does not leave viable tissue for more than ``gap_mm`` at a time
+(``docs/definitions/viable-diameter.md``). With an infinite gap it is the *whole
+diameter* of RECIST, which may cross necrosis.
+
+The region of a slice is the marching-squares polygon at level 0.5 of its values
+(:mod:`lesion_toolkit.measurement.outline`). For a float region (partial volume,
+enhancement) that is where the tissue ends; for a boolean one it is the pixel staircase
+with its corners cut, on which a longest diameter comes out up to a pixel too long. The
+slice functions measure that polygon as it is; the lesion functions correct for it
+(:func:`staircase_excess_mm`).
+"""
+
+import heapq
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from lesion_toolkit.errors import SpaceMismatch, UsageRefused
+from lesion_toolkit.measurement.section import (
+    NOTHING,
+    Diameter,
+    PixelPoint,
+    Section,
+    checked_gap,
+    checked_region,
+    checked_spacing,
+)
+from lesion_toolkit.measurement.stack import Stack
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.measurement import Caliper
+
+GAPS_MM = (0.0, 5.0, 10.0)
+"""Strict, default and lenient: the longest stretch outside viable tissue."""
+
+ISLAND_MM = 10.0
+"""A viable island shorter than this is not measured by itself (mRECIST 2010)."""
+
+
+def longest_diameter(
+    region: ArrayLike, spacing_mm: tuple[float, float], gap_mm: float = 0.0
+) -> Diameter:
+    """Longest straight segment of a slice that leaves the region for a gap at most.
+
+    Parameters
+    ----------
+    region
+        (row, column): boolean (or integer, non-zero is inside) or partial-volume floats
+        whose boundary is at 0.5.
+    spacing_mm
+        (row, column) spacing in mm: distance between neighboring rows, columns.
+    gap_mm
+        Longest stretch outside the region that the segment may cross at a time; each
+        gap counts by itself. Infinity gives the diameter of the convex hull.
+
+    Returns
+    -------
+    Diameter
+        Exact for the polygon of the region where ``gap_mm`` is 0; with a gap always
+        admissible, and seldom short of the optimum.
+
+    Raises
+    ------
+    InputRefused
+        The region is not a finite 2-D array, the spacing or the gap not usable.
+    """
+    section = Section.cut(
+        checked_region(region, dimensions=2), checked_spacing(spacing_mm)
+    )
+    gap_mm = checked_gap(gap_mm)
+    return NOTHING if section is None else section.longest(gap_mm)
+
+
+def whole_diameter(region: ArrayLike, spacing_mm: tuple[float, float]) -> Diameter:
+    """Longest distance between two points of a region, whatever lies between.
+
+    The RECIST diameter of a slice: necrosis may be crossed. Parameters and errors as
+    :func:`longest_diameter`.
+    """
+    return longest_diameter(region, spacing_mm, math.inf)
+
+
+def perpendicular(
+    region: ArrayLike,
+    spacing_mm: tuple[float, float],
+    ends: tuple[PixelPoint, PixelPoint],
+    gap_mm: float = math.inf,
+) -> Diameter:
+    """Longest segment at 90° to a caliper in the same slice.
+
+    It need not cross the caliper (WHO and EASL multiply the two greatest lengths). Gap
+    rule, region and errors as :func:`longest_diameter`; exact for every gap.
+    """
+    section = Section.cut(
+        checked_region(region, dimensions=2), checked_spacing(spacing_mm)
+    )
+    gap_mm = checked_gap(gap_mm)
+    return NOTHING if section is None else section.across(ends, gap_mm)
+
+
+def short_axis(region: ArrayLike, spacing_mm: tuple[float, float]) -> Diameter:
+    """Longest diameter at 90° to the longest: the short axis of a lymph node."""
+    longest = whole_diameter(region, spacing_mm)
+    if longest.ends is None:
+        return NOTHING
+    return perpendicular(region, spacing_mm, longest.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class LesionDiameter:
+    """The longest diameter of a lesion and the longest at 90° to it in the same slice.
+
+    Attributes
+    ----------
+    caliper
+        Where the diameter lies in the patient (LPS mm).
+    perpendicular
+        Longest segment at 90° in the same slice, same gap rule; None where the slice
+        has no extent that way.
+    slice_index
+        Slice it lies on: index along k, or along the axis nearest to head-foot when the
+        grid is not axial.
+    gap_mm
+        Longest stretch outside the region that was allowed.
+    """
+
+    caliper: Caliper
+    perpendicular: Caliper | None
+    slice_index: int
+    gap_mm: float
+
+    @property
+    def length_mm(self) -> float:
+        """Length of the diameter in mm."""
+        return self.caliper.length_mm
+
+    @property
+    def perpendicular_mm(self) -> float | None:
+        """Length of the perpendicular in mm."""
+        return None if self.perpendicular is None else self.perpendicular.length_mm
+
+
+def lesion_diameter(
+    region: ArrayLike,
+    geometry: Geometry,
+    gap_mm: float = GAPS_MM[1],
+    *,
+    plane: str = "axial",
+) -> LesionDiameter | None:
+    """Longest diameter of a lesion over its slices, with its caliper in the patient.
+
+    Parameters
+    ----------
+    region
+        (k, j, i) viable (or whole-lesion) voxels: boolean, or partial-volume floats
+        whose boundary is at 0.5. A boolean region is corrected for its staircase.
+    geometry
+        Where the voxels are (LPS mm).
+    gap_mm
+        Longest stretch outside the region crossed at a time; infinity for the whole
+        (RECIST) diameter, which may cross necrosis.
+    plane
+        ``axial``: slices across the array axis nearest to head-foot; ``acquired``:
+        slices as stored (along k).
+
+    Returns
+    -------
+    LesionDiameter or None
+        None where the region is empty: absent, not zero.
+
+    Raises
+    ------
+    InputRefused
+        The region is not a finite 3-D array, or its slices are skewed.
+    SpaceMismatch
+        Region and geometry differ in shape.
+    UsageRefused
+        An unknown plane.
+    """
+    return viable_band(region, geometry, (gap_mm,), plane=plane)[0]
+
+
+def viable_band(
+    region: ArrayLike,
+    geometry: Geometry,
+    gaps_mm: Sequence[float] = GAPS_MM,
+    *,
+    plane: str = "axial",
+) -> tuple[LesionDiameter | None, ...]:
+    """Longest diameter for each of several gaps, in one pass over the slices.
+
+    A longer gap never gives a shorter diameter on the outline. Parameters and errors
+    as :func:`lesion_diameter`.
+    """
+    gaps = [checked_gap(gap) for gap in gaps_mm]
+    stack = _stack(region, geometry, plane)
+    sections = stack.sections()
+    found: dict[float, tuple[int, Diameter]] = {}
+    best: tuple[int, Diameter] | None = None
+    for gap in sorted(set(gaps)):
+        best = _longest_over(sections, gap, best)
+        if best is not None:
+            found[gap] = best
+    return (
+        tuple(
+            _in_patient(stack, sections[k], k, diameter, gap)
+            for gap, (k, diameter) in ((gap, found[gap]) for gap in gaps)
+        )
+        if found
+        else (None,) * len(gaps)
+    )
+
+
+def island_diameters(
+    region: ArrayLike,
+    geometry: Geometry,
+    gap_mm: float = GAPS_MM[1],
+    *,
+    at_least_mm: float = ISLAND_MM,
+    plane: str = "axial",
+) -> tuple[LesionDiameter, ...]:
+    """Longest diameter of each viable island of a lesion, longest first.
+
+    An island is a set of voxels connected through their faces; islands that a caliper
+    may bridge (nearer than ``gap_mm`` to each other in a slice) are one. Islands
+    shorter than ``at_least_mm`` are left out. The sum over the islands is the ``sum``
+    rule for lesions with several viable parts. Parameters and errors as
+    :func:`lesion_diameter`.
+    """
+    gap_mm = checked_gap(gap_mm)
+    stack = _stack(region, geometry, plane)
+    found = []
+    for island in stack.islands(gap_mm, at_least_mm):
+        sections = island.sections()
+        best = _longest_over(sections, gap_mm, None)
+        if best is not None:
+            k, diameter = best
+            found.append(_in_patient(island, sections[k], k, diameter, gap_mm))
+    measured = (island for island in found if island.length_mm >= at_least_mm)
+    return tuple(sorted(measured, key=lambda island: -island.length_mm))
+
+
+def staircase_excess_mm(length_mm: float, step_mm: float) -> float:
+    """How much too long the longest diameter of a pixel staircase is on average, in mm.
+
+    Each end of the diameter lies half a pixel beyond the outermost pixel center that
+    falls inside the true boundary, and that center falls short of the boundary by about
+    0.59 R^(-1/3) pixels for a radius of curvature of R pixels (the cap above it holds
+    one center on average). Over ellipses of all poses this gives
+    1 - 1.5 (length / step)^(-1/3) pixels in all, never below 0.
+
+    Parameters
+    ----------
+    length_mm
+        Length found on the staircase.
+    step_mm
+        Size of a pixel in the direction of the diameter.
+    """
+    pixels = length_mm / step_mm
+    if pixels <= 0.0:
+        return 0.0
+    return step_mm * max(1.0 - 1.5 / math.cbrt(pixels), 0.0)
+
+
+def _stack(region: ArrayLike, geometry: Geometry, plane: str) -> Stack:
+    values = checked_region(region, dimensions=3)
+    if values.shape != geometry.shape:
+        raise SpaceMismatch(
+            f"a region of {values.shape} voxels on a grid of {geometry.shape}.",
+            "one value for each voxel of the geometry, in order (k, j, i).",
+            "resample onto the geometry first.",
+        )
+    if plane not in ("axial", "acquired"):
+        raise UsageRefused(
+            f"there is no plane {plane!r}: choose 'axial' or 'acquired'."
+        )
+    return Stack.of(values, geometry, plane)
+
+
+def _longest_over(
+    sections: dict[int, Section], gap_mm: float, best: tuple[int, Diameter] | None
+) -> tuple[int, Diameter] | None:
+    """Longest diameter over slices, the most promising slice first.
+
+    A slice is bounded by its box, then by its hull; once no bound is above the longest
+    diameter so far, no slice can hold a longer one.
+    """
+    waiting = [(-s.box_bound_mm, False, k) for k, s in sections.items()]
+    heapq.heapify(waiting)
+    while waiting:
+        bound, by_hull, k = heapq.heappop(waiting)
+        longest_mm = 0.0 if best is None else best[1].length_mm
+        if -bound <= longest_mm:
+            break
+        if not by_hull:
+            heapq.heappush(waiting, (-sections[k].whole.length_mm, True, k))
+            continue
+        diameter = sections[k].longest(gap_mm, longest_mm)
+        if diameter.length_mm > longest_mm:
+            best = k, diameter
+    return best
+
+
+def _in_patient(
+    stack: Stack, section: Section, k: int, diameter: Diameter, gap_mm: float
+) -> LesionDiameter:
+    assert diameter.ends is not None
+    across = section.across(diameter.ends, gap_mm)
+    return LesionDiameter(
+        _caliper(stack, section, k, diameter.ends),
+        _caliper(stack, section, k, across.ends) if across.ends else None,
+        k + stack.first,
+        gap_mm,
+    )
+
+
+def _caliper(
+    stack: Stack, section: Section, k: int, ends: tuple[PixelPoint, PixelPoint]
+) -> Caliper:
+    """Caliper in the patient; on a boolean region pulled in by the staircase excess."""
+    points: NDArray[Any] = np.array(ends)
+    if section.binary:
+        along = (points[1] - points[0]) * section.spacing_mm
+        length = math.hypot(*along)
+        step = math.hypot(*(along / length * section.spacing_mm))
+        share = staircase_excess_mm(length, step) / length / 2
+        points += share * (points[::-1] - points)
+    start, end = stack.to_mm(k, points)
+    return Caliper((tuple(start), tuple(end)), plane=stack.plane)

@@ -1,0 +1,186 @@
+"""One slice of a region, ready to be measured: hull and outline are found once."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from lesion_toolkit.errors import InputRefused
+
+PixelPoint = tuple[float, float]
+"""A place in a slice: (row, column) in pixels, sub-pixel."""
+
+LEVEL = 0.5
+"""Value on the outline: half of the pixel belongs to the region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diameter:
+    """A length measured in one slice.
+
+    Attributes
+    ----------
+    length_mm
+        Length in mm; 0.0 where the region is empty.
+    ends
+        The two end points (row, column) in pixels, or None where there is nothing to
+        measure: a caller treats that as absent, never as a length of zero.
+    """
+
+    length_mm: float
+    ends: tuple[PixelPoint, PixelPoint] | None
+
+
+NOTHING = Diameter(0.0, None)
+"""What is measured of an empty region."""
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """The part of a slice that holds a region.
+
+    Attributes
+    ----------
+    field
+        Values within a frame of zeros, one pixel wide, outside the slice or the region.
+    spacing_mm
+        (row, column).
+    binary
+        Whether the values are 0 and 1 only.
+    corner
+        (row, column) of the slice where the field, without its frame, begins.
+    """
+
+    field: NDArray[np.float64]
+    spacing_mm: tuple[float, float]
+    binary: bool
+    corner: tuple[int, int] = (0, 0)
+
+    @classmethod
+    def cut(
+        cls, region: NDArray[Any], spacing_mm: tuple[float, float]
+    ) -> "Section | None":
+        """Cut out the part of a slice (row, column) that holds the region, if any."""
+        from lesion_toolkit.measurement.outline import framed
+
+        binary = region.dtype.kind != "f"
+        inside = region if binary else region >= LEVEL - 1e-6
+        rows = np.flatnonzero(inside.any(axis=1))
+        if not rows.size:
+            return None
+        columns = np.flatnonzero(inside[rows[0] : rows[-1] + 1].any(axis=0))
+        # a soft edge lies between the last pixel inside and its neighbor
+        margin = 0 if binary else 1
+        r0, c0 = max(rows[0] - margin, 0), max(columns[0] - margin, 0)
+        part = region[r0 : rows[-1] + 1 + margin, c0 : columns[-1] + 1 + margin]
+        return cls(framed(part), spacing_mm, binary, (int(r0), int(c0)))
+
+    @property
+    def box_bound_mm(self) -> float:
+        """Upper bound of every diameter, from the size of the field."""
+        sy, sx = self.spacing_mm
+        rows, columns = self.field.shape
+        return math.hypot((rows - 1) * sy, (columns - 1) * sx)
+
+    @cached_property
+    def whole(self) -> Diameter:
+        """Diameter of the hull, whatever it crosses."""
+        from lesion_toolkit.measurement.hull import hull_diameter
+
+        sy, sx = self.spacing_mm
+        return self._diameter(hull_diameter(self.field, sx, sy))
+
+    @cached_property
+    def _outline(self) -> Any:
+        from lesion_toolkit.measurement.outline import trace
+
+        sy, sx = self.spacing_mm
+        return trace(self.field, sx, sy, binary=self.binary)
+
+    def longest(self, gap_mm: float, longer_than_mm: float = 0.0) -> Diameter:
+        """Longest admissible diameter above a length; :data:`NOTHING` without one."""
+        from lesion_toolkit.measurement.chord_search import longest_chord
+
+        if self.whole.length_mm <= longer_than_mm:
+            return NOTHING
+        if gap_mm >= self.whole.length_mm:
+            return self.whole
+        return self._diameter(longest_chord(self._outline, gap_mm, longer_than_mm))
+
+    def across(self, ends: tuple[PixelPoint, PixelPoint], gap_mm: float) -> Diameter:
+        """Longest admissible diameter at 90° (in mm) to a caliper in this slice."""
+        from lesion_toolkit.measurement.parallel_chords import longest_parallel
+
+        sy, sx = self.spacing_mm
+        (r0, c0), (r1, c1) = ends
+        dx, dy = (c1 - c0) * sx, (r1 - r0) * sy
+        length = math.hypot(dx, dy)
+        if not math.isfinite(length) or length == 0.0:
+            raise InputRefused(
+                "a caliper without direction (its ends coincide or are not finite).",
+                "two different end points in the slice.",
+                "place the caliper again.",
+            )
+        ux, uy = -dy / length, dx / length
+        return self._diameter(longest_parallel(self._outline, ux, uy, gap_mm))
+
+    def _diameter(self, chord: tuple[float, float, float, float, float]) -> Diameter:
+        length, x0, y0, x1, y1 = chord
+        if length <= 0.0:
+            return NOTHING
+        sy, sx = self.spacing_mm
+        row, column = self.corner[0] - 1.0, self.corner[1] - 1.0  # without the frame
+        return Diameter(
+            float(length),
+            ((y0 / sy + row, x0 / sx + column), (y1 / sy + row, x1 / sx + column)),
+        )
+
+
+def checked_region(region: ArrayLike, *, dimensions: int) -> NDArray[Any]:
+    """Return a region as boolean or float64 values, or refuse it."""
+    values = np.asarray(region)
+    if values.ndim != dimensions or values.dtype.kind not in "biuf":
+        raise InputRefused(
+            f"a region of type {values.dtype} with {values.ndim} dimensions.",
+            f"boolean or partial-volume values with {dimensions} dimensions.",
+            "pass one slice to the slice functions, a volume to the lesion functions.",
+        )
+    if values.dtype.kind != "f":
+        return values if values.dtype.kind == "b" else values != 0
+    if not np.isfinite(values).all():
+        raise InputRefused(
+            "a region with values that are not finite (NaN or infinity).",
+            "a finite value for every pixel.",
+            "set what was not imaged to 0 and say so.",
+        )
+    return values.astype(np.float64, copy=False)
+
+
+def checked_spacing(spacing_mm: tuple[float, float]) -> tuple[float, float]:
+    """Return (row, column) spacing, refused unless finite and above 0."""
+    try:
+        sy, sx = (float(s) for s in spacing_mm)
+        usable = math.isfinite(sy) and math.isfinite(sx) and sy > 0 and sx > 0
+    except (TypeError, ValueError):
+        usable = False
+    if not usable:
+        raise InputRefused(
+            f"a spacing of {spacing_mm!r}.",
+            "two finite spacings above 0 mm: (row, column).",
+            "check Pixel Spacing (0028,0030).",
+        )
+    return sy, sx
+
+
+def checked_gap(gap_mm: float) -> float:
+    """Return the longest gap allowed, refused unless 0 mm or more."""
+    if math.isnan(gap_mm) or gap_mm < 0:
+        raise InputRefused(
+            f"a gap of {gap_mm} mm.",
+            "the longest gap a diameter may cross: 0 mm or more.",
+            "0 is strict, 5 the default, 10 lenient.",
+        )
+    return float(gap_mm)

@@ -1,0 +1,163 @@
+"""The slices of a lesion: across which array axis, and where in the patient."""
+
+import math
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.measurement.section import LEVEL, Section
+from lesion_toolkit.model.geometry import Geometry
+
+_HEAD_FOOT = 2
+"""Index of z in patient LPS coordinates."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stack:
+    """Slices of a region, in the plane they are measured in.
+
+    Attributes
+    ----------
+    values
+        (slice, row, column): boolean or float64.
+    origin_mm
+        Patient LPS position of the center of voxel (0, 0, 0) of ``values``.
+    axes_mm
+        Rows: steps in patient LPS mm from one slice, row, column to the next.
+    plane
+        ``axial`` or ``acquired``.
+    first
+        Index, in the whole array, of slice 0 of ``values``.
+    """
+
+    values: NDArray[Any]
+    origin_mm: NDArray[np.float64]
+    axes_mm: NDArray[np.float64]
+    plane: str
+    first: int = 0
+
+    @classmethod
+    def of(cls, values: NDArray[Any], geometry: Geometry, plane: str) -> Self:
+        """Slices of a region (k, j, i); refused where rows and columns are skewed.
+
+        The part that holds the region is kept; the rest is not looked at again.
+        """
+        axes = geometry.affine[:3, :3].T
+        order = [0, 1, 2]
+        if plane == "axial":
+            across = int(np.argmax(np.abs(geometry.directions[:, _HEAD_FOOT])))
+            order.insert(0, order.pop(across))
+        axes, values = axes[order], values.transpose(order)
+        _, row, column = axes
+        cosine = row @ column / (np.linalg.norm(row) * np.linalg.norm(column))
+        if abs(cosine) > 1e-3:
+            angle_deg = math.degrees(math.acos(cosine))
+            raise InputRefused(
+                f"slices whose rows and columns meet at {angle_deg:.1f}°.",
+                "slices with perpendicular rows and columns.",
+                "resample the region onto an axial grid first.",
+            )
+        return cls(values, geometry.origin_mm, axes, plane)._cropped()
+
+    def _inside(self) -> NDArray[np.bool_]:
+        if self.values.dtype.kind == "f":
+            return np.asarray(self.values >= LEVEL - 1e-6)
+        return self.values
+
+    def _cropped(self) -> Self:
+        inside = self._inside()
+        start = []
+        box = []
+        for axis, length in enumerate(inside.shape):
+            others = tuple(a for a in range(3) if a != axis)
+            hit = np.flatnonzero(inside.any(axis=others))
+            if not hit.size:
+                return replace(self, values=self.values[:0])
+            # in plane a soft edge reaches one pixel further
+            margin = 0 if axis == 0 else 1
+            start.append(max(int(hit[0]) - margin, 0))
+            box.append(slice(start[-1], min(int(hit[-1]) + 1 + margin, length)))
+        return replace(
+            self,
+            values=self.values[tuple(box)],
+            origin_mm=self.origin_mm + np.array(start) @ self.axes_mm,
+            first=self.first + start[0],
+        )
+
+    @property
+    def spacing_mm(self) -> tuple[float, float]:
+        """(row, column) spacing within a slice."""
+        _, row, column = np.linalg.norm(self.axes_mm, axis=1)
+        return float(row), float(column)
+
+    def sections(self) -> dict[int, Section]:
+        """Slices that hold some of the region."""
+        cut = (Section.cut(part, self.spacing_mm) for part in self.values)
+        return {k: section for k, section in enumerate(cut) if section is not None}
+
+    def islands(self, gap_mm: float, at_least_mm: float) -> list["Stack"]:
+        """Parts of the region that no caliper with this gap can bridge in a slice.
+
+        Parts whose box is too small for a diameter of ``at_least_mm`` are left out.
+        """
+        from scipy import ndimage
+
+        inside = self._inside()
+        if not inside.size:
+            return []
+        labels = self._bridged_labels(inside, gap_mm)
+        found = []
+        for label, box in enumerate(ndimage.find_objects(labels), start=1):
+            size = [edge.stop - edge.start + 1 for edge in box[1:]]
+            if math.hypot(*np.multiply(size, self.spacing_mm)) < at_least_mm:
+                continue
+            # soft values around the island stay, other islands go
+            others = inside & (labels != label)
+            start = box[0].start
+            part = np.where(others, 0, self.values)[start : box[0].stop]
+            found.append(
+                replace(
+                    self,
+                    values=part.astype(self.values.dtype),
+                    origin_mm=self.origin_mm + start * self.axes_mm[0],
+                    first=self.first + start,
+                )._cropped()
+            )
+        return found
+
+    def _bridged_labels(
+        self, inside: NDArray[np.bool_], gap_mm: float
+    ) -> NDArray[np.int32]:
+        """Label of each inside voxel; islands that a caliper can bridge share one."""
+        from scipy import ndimage, sparse
+
+        labels, count = ndimage.label(inside)
+        if gap_mm == 0.0 or count < 2:
+            return np.asarray(labels, np.int32)
+        # two outlines are a pixel nearer than their outermost pixel centers
+        reach = gap_mm / 2 + max(self.spacing_mm) / 2
+        links = []
+        for part, part_labels in zip(inside, labels, strict=True):
+            if not part.any():
+                continue
+            apart = ndimage.distance_transform_edt(~part, sampling=self.spacing_mm)
+            bridged, _ = ndimage.label(apart <= reach)
+            pairs = np.unique(np.stack([bridged[part], part_labels[part]], 1), axis=0)
+            same = pairs[1:, 0] == pairs[:-1, 0]
+            links.append(np.stack([pairs[:-1, 1][same], pairs[1:, 1][same]], 1))
+        first, second = np.concatenate(links).T
+        graph = sparse.coo_array(
+            (np.ones(len(first)), (first, second)), shape=(count + 1, count + 1)
+        )
+        _, groups = sparse.csgraph.connected_components(graph, directed=False)
+        # label 0, outside, is alone in its group, which is found first: it stays 0
+        return np.asarray(groups[labels], np.int32)
+
+    def to_mm(self, k: int, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Patient LPS mm of (row, column) points on slice ``k``."""
+        index = np.column_stack([np.full(len(points), k), points])
+        place: NDArray[np.float64] = self.origin_mm + index @ self.axes_mm
+        return place
