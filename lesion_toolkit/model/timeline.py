@@ -108,6 +108,7 @@ class Timeline:
     def _consistent(self) -> Self:
         _refuse_repeats("lesion id", [lesion.id for lesion in self.lesions])
         _refuse_repeats("timepoint label", [t.label for t in self.timepoints])
+        _refuse_repeats("treatment line", [line.name for line in self.treatment_lines])
         dates = [t.date for t in self.timepoints]
         for before, after in itertools.pairwise(dates):
             if after <= before:
@@ -117,6 +118,8 @@ class Timeline:
             rows = [m.lesion for m in timepoint.measurements]
             rows += [n.lesion for n in timepoint.non_targets]
             _refuse_repeats(f"lesion at {timepoint.label!r}", rows)
+            new = [seen.lesion for seen in timepoint.new_lesions]
+            _refuse_repeats(f"new lesion at {timepoint.label!r}", new)
             for lesion in rows:
                 if lesion not in known:
                     raise ValueError(
