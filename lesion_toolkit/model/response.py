@@ -44,7 +44,7 @@ class Stability:
     """How firmly a category stands under the uncertainty of its measurements.
 
     ``probability`` of each category, and how far the sum is from the next one in mm.
-    The JSON has them side by side: ``{"PR": 0.9, "SD": 0.1, "mm_to_next_category": 1}``.
+    The JSON has them side by side: ``{"PR": 0.9, "mm_to_next_category": 1.5, ...}``.
     """
 
     probability: dict[str, float]
