@@ -1,0 +1,164 @@
+"""Masks drawn elsewhere, onto the grid of an image."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.loaders import tags
+from lesion_toolkit.loaders.headers import Damaged, NotDicom, read_header
+from lesion_toolkit.loaders.placement import overlapping, place
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.volume import Mask, Volume
+
+SEGMENTATION_CLASSES = frozenset(
+    {
+        "1.2.840.10008.5.1.4.1.1.66.4",  # Segmentation
+        "1.2.840.10008.5.1.4.1.1.66.7",  # Label Map Segmentation
+    }
+)
+STRUCTURE_SET_CLASS = "1.2.840.10008.5.1.4.1.1.481.3"
+IMAGE_SUFFIXES = (".nii", ".nii.gz", ".nrrd", ".nhdr", ".mha", ".mhd")
+
+
+def load_masks(
+    path: str | Path, like: Volume, *, any_frame: bool = False
+) -> dict[str, Mask]:
+    """Read masks and place them on the grid of an image by patient coordinates.
+
+    Parameters
+    ----------
+    path
+        DICOM SEG or RTSTRUCT, NIfTI, NRRD (also Slicer's ``.seg.nrrd``) or MetaImage.
+    like
+        Image the masks belong to.
+    any_frame
+        Accept a mask from another frame of reference.
+
+    Returns
+    -------
+    dict
+        Name of each segment, structure or label -> mask on the grid of ``like``.
+
+    Raises
+    ------
+    InputRefused
+        No such file, not a mask, or nothing marked.
+    SpaceMismatch
+        The mask lies in another frame of reference or outside of the image.
+    """
+    file = Path(path)
+    if not file.is_file():
+        raise InputRefused(
+            "no mask file of this name.",
+            "a DICOM SEG, RTSTRUCT, NIfTI, NRRD or MetaImage file.",
+            "check the path.",
+        )
+    if file.name.lower().endswith(IMAGE_SUFFIXES):
+        return _from_image(file, like)
+    try:
+        header = read_header(file)
+    except (NotDicom, Damaged, OSError):
+        raise _not_a_mask() from None
+    if header.sop_class in SEGMENTATION_CLASSES:
+        from lesion_toolkit.loaders.seg import masks_from_seg
+
+        return masks_from_seg(file, like.geometry, any_frame)
+    if header.sop_class == STRUCTURE_SET_CLASS:
+        from lesion_toolkit.loaders.rtstruct import masks_from_rtstruct
+
+        return masks_from_rtstruct(file, like.geometry, any_frame)
+    raise _not_a_mask(header.text(tags.MODALITY))
+
+
+def _not_a_mask(modality: str = "") -> InputRefused:
+    kind = f"a DICOM object of modality {modality}" if modality else "another file"
+    return InputRefused(
+        f"{kind} where a mask was expected.",
+        "a DICOM SEG, RTSTRUCT, NIfTI, NRRD or MetaImage file.",
+        "export the mask in one of these formats.",
+    )
+
+
+def _from_image(file: Path, like: Volume) -> dict[str, Mask]:
+    import SimpleITK as sitk
+
+    try:
+        image = sitk.ReadImage(str(file))
+    except RuntimeError:
+        raise _not_a_mask() from None
+    if image.GetDimension() != 3:
+        raise InputRefused(
+            f"a mask with {image.GetDimension()} dimensions.",
+            "a mask with three dimensions.",
+            "save one time point or one slice stack.",
+        )
+    labels = sitk.GetArrayViewFromImage(image)
+    _check_labels(labels)
+    layers = labels[..., None] if labels.ndim == 3 else labels
+    source = _geometry_of(image)
+    masks: dict[str, Mask | None] = {}
+    for name, layer, value in _named_labels(file, image, layers):
+        masks[name] = place(
+            layers[..., layer] == value, source, like.geometry, file_format(file)
+        )
+    return overlapping(masks)
+
+
+def file_format(file: Path) -> str:
+    """Format of a mask file, from its name."""
+    name = file.name.lower()
+    return next(s for s in IMAGE_SUFFIXES[::-1] if name.endswith(s)).strip(".")
+
+
+def _check_labels(labels: NDArray[Any]) -> None:
+    if np.issubdtype(labels.dtype, np.floating) and (labels != np.rint(labels)).any():
+        raise InputRefused(
+            "a mask file with fractional values.",
+            "whole numbers, one for each structure.",
+            "threshold the probability map and save it as labels.",
+        )
+
+
+def _geometry_of(image: Any) -> Geometry:
+    """Grid of a SimpleITK image, whose axes run (i, j, k) in LPS mm."""
+    direction = np.array(image.GetDirection()).reshape(3, 3)
+    return Geometry.from_axes(
+        image.GetSize()[::-1],
+        origin_mm=image.GetOrigin(),
+        spacing_mm=image.GetSpacing()[::-1],
+        directions=direction.T[::-1],
+    )
+
+
+def _named_labels(
+    file: Path, image: Any, layers: NDArray[Any]
+) -> list[tuple[str, int, int]]:
+    """Name, layer and value of each structure, as Slicer names them if it did."""
+    stem = file.name.split(".")[0]
+    slicer = []
+    for number in range(len(image.GetMetaDataKeys())):
+        key = f"Segment{number}_LabelValue"
+        if not image.HasMetaDataKey(key):
+            break
+        name = image.GetMetaData(f"Segment{number}_Name")
+        layer = f"Segment{number}_Layer"
+        at = int(image.GetMetaData(layer)) if image.HasMetaDataKey(layer) else 0
+        slicer.append((name, at, int(image.GetMetaData(key))))
+    present = [
+        (layer, int(value))
+        for layer in range(layers.shape[-1])
+        for value in np.unique(layers[..., layer])
+        if value != 0
+    ]
+    if slicer:
+        return [s for s in slicer if (s[1], s[2]) in present]
+    if len(present) == 1:
+        return [(stem, *present[0])]
+    return [
+        (f"{stem} {value}" if layers.shape[-1] == 1 else f"{stem} {layer}.{value}",
+         layer, value)
+        for layer, value in present
+    ]  # fmt: skip

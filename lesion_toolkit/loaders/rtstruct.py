@@ -1,0 +1,116 @@
+"""RT Structure Set (PS3.3 A.19): planar contours filled on the grid of an image."""
+
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.loaders.placement import (
+    Voxels,
+    check_frame,
+    free_name,
+    overlapping,
+)
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.volume import Mask
+
+PLANAR_TOLERANCE_MM = 0.5
+"""A contour that leaves its slice by more does not lie in it."""
+
+Contour = NDArray[np.float64]
+
+
+def masks_from_rtstruct(
+    file: Path, target: Geometry, any_frame: bool
+) -> dict[str, Mask]:
+    """Fill every structure of an RTSTRUCT on the grid of an image.
+
+    A voxel is marked when its center lies inside an odd number of contours of its
+    slice, so that a contour inside another one is a hole. Contours drawn on thicker
+    slices than the image has reach half way to the next contour.
+
+    Raises
+    ------
+    InputRefused
+        Damaged, nothing drawn, or contours that do not lie in the slices.
+    SpaceMismatch
+        Another frame of reference, or outside of the image.
+    """
+    masks: dict[str, Mask | None] = {}
+    for name, frame_uid, contours in _structures(file):
+        check_frame(frame_uid, target, any_frame)
+        if contours:
+            masks[free_name(name, masks)] = _filled(contours, target)
+    return overlapping(masks)
+
+
+def _structures(file: Path) -> list[tuple[str, str, list[Contour]]]:
+    """Name, frame of reference and closed contours (n, 3) in LPS mm of each one."""
+    import pydicom
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            found = pydicom.dcmread(file, force=True)
+            drawn = {
+                int(item.ReferencedROINumber): _contours(item)
+                for item in found.get("ROIContourSequence") or ()
+            }
+            return [
+                (
+                    str(item.get("ROIName", "")) or f"structure {item.ROINumber}",
+                    str(item.get("ReferencedFrameOfReferenceUID", "")),
+                    drawn.get(int(item.ROINumber), []),
+                )
+                for item in found.get("StructureSetROISequence") or ()
+            ]
+        except Exception as fault:  # pydicom raises many kinds on damaged files
+            raise InputRefused(
+                "a damaged RTSTRUCT.", "readable contours.", "export it again."
+            ) from fault
+
+
+def _contours(item: Any) -> list[Contour]:
+    return [
+        np.array(contour.ContourData, float).reshape(-1, 3)
+        for contour in item.get("ContourSequence") or ()
+        if str(contour.ContourGeometricType).startswith("CLOSED")
+        and len(contour.ContourData or ()) >= 9
+    ]
+
+
+def _filled(contours: Sequence[Contour], target: Geometry) -> Mask | None:
+    planes: dict[float, list[Contour]] = {}
+    step = target.spacing_mm[0]
+    for contour in contours:
+        at = target.mm_to_index(contour)
+        height = float(at[:, 0].mean())
+        if np.abs(at[:, 0] - height).max() * step > PLANAR_TOLERANCE_MM:
+            raise InputRefused(
+                "contours that do not lie in the slices of the image.",
+                "contours drawn on this series.",
+                "choose the series they were drawn on.",
+            )
+        planes.setdefault(round(height, 2), []).append(at[:, 1:])
+    marked = np.zeros(target.shape, np.bool_)
+    heights = np.array(sorted(planes))
+    reach = max(0.5, float(np.diff(heights).min()) / 2 if len(heights) > 1 else 0.5)
+    for k in range(target.shape[0]):
+        nearest = float(heights[np.abs(heights - k).argmin()])
+        if -reach <= k - nearest < reach:
+            marked[k] = _fill_slice(planes[nearest], target.shape[1:])
+    return Mask(marked, target, "rtstruct") if marked.any() else None
+
+
+def _fill_slice(contours: Sequence[Contour], shape: tuple[int, int]) -> Voxels:
+    from skimage.draw import polygon
+
+    filled = np.zeros(shape, np.bool_)
+    for contour in contours:
+        rows, columns = polygon(contour[:, 0], contour[:, 1], shape)
+        filled[rows, columns] ^= True
+    return filled

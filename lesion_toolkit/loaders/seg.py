@@ -1,0 +1,212 @@
+"""DICOM Segmentation (PS3.3 A.51): frames in any order, with gaps, placed singly."""
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.loaders.placement import (
+    Voxels,
+    check_frame,
+    free_name,
+    overlapping,
+    place,
+)
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.volume import Mask
+
+ON_SLICE = 0.1
+"""A frame nearer to a slice of the image than this part of the step lies on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What a SEG says of one segment.
+
+    Codes are (value, scheme, meaning), for example
+    ``("10200004", "SCT", "Liver")``.
+    """
+
+    number: int
+    label: str
+    category: tuple[str, str, str] = ("", "", "")
+    kind: tuple[str, str, str] = ("", "", "")
+    tracking_id: str = ""
+    tracking_uid: str = ""
+    algorithm: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Frame:
+    """One stored frame: where it lies and what it marks."""
+
+    affine: NDArray[np.float64]
+    marked: Voxels
+
+
+def read_segments(path: str | Path) -> tuple[Segment, ...]:
+    """Read what a SEG file says of its segments, without their voxels."""
+    return _segments(_read(Path(path)))
+
+
+def masks_from_seg(file: Path, target: Geometry, any_frame: bool) -> dict[str, Mask]:
+    """Read every segment of a SEG file onto the grid of an image.
+
+    Raises
+    ------
+    InputRefused
+        Damaged, or nothing marked.
+    SpaceMismatch
+        Another frame of reference, or outside of the image.
+    """
+    found = _read(file)
+    check_frame(str(found.get("FrameOfReferenceUID", "")), target, any_frame)
+    segments = _segments(found)
+    frames = _frames(found, [segment.number for segment in segments])
+    masks: dict[str, Mask | None] = {}
+    for segment in segments:
+        marked = [f for f in frames.get(segment.number, ()) if f.marked.any()]
+        if marked:
+            masks[free_name(segment.label, masks)] = _placed(marked, target)
+    return overlapping(masks)
+
+
+def _read(file: Path) -> Any:
+    import pydicom
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return pydicom.dcmread(file)
+        except Exception as fault:  # pydicom raises many kinds on damaged files
+            raise _damaged() from fault
+
+
+def _damaged() -> InputRefused:
+    return InputRefused(
+        "a damaged DICOM SEG.",
+        "a readable segmentation with a position for each frame.",
+        "export it again.",
+    )
+
+
+def _segments(found: Any) -> tuple[Segment, ...]:
+    return tuple(
+        Segment(
+            int(item.SegmentNumber),
+            str(item.get("SegmentLabel", "")) or f"segment {item.SegmentNumber}",
+            _code(item, "SegmentedPropertyCategoryCodeSequence"),
+            _code(item, "SegmentedPropertyTypeCodeSequence"),
+            str(item.get("TrackingID", "")),
+            str(item.get("TrackingUID", "")),
+            str(item.get("SegmentAlgorithmType", "")),
+        )
+        for item in found.get("SegmentSequence") or ()
+    )
+
+
+def _code(item: Any, keyword: str) -> tuple[str, str, str]:
+    for code in item.get(keyword) or ():
+        return (
+            str(code.get("CodeValue", "")),
+            str(code.get("CodingSchemeDesignator", "")),
+            str(code.get("CodeMeaning", "")),
+        )
+    return "", "", ""
+
+
+def _frames(found: Any, numbers: Sequence[int]) -> dict[int, list[_Frame]]:
+    """Frames of each segment."""
+    frames: dict[int, list[_Frame]] = {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            pixels = found.pixel_array
+            pixels = pixels[None] if pixels.ndim == 2 else pixels
+            shared = (found.get("SharedFunctionalGroupsSequence") or [{}])[0]
+            groups = found.PerFrameFunctionalGroupsSequence
+            half = float(found.get("MaximumFractionalValue", 1)) / 2
+            kind = str(found.get("SegmentationType", "BINARY"))
+            for group, values in zip(groups, pixels, strict=True):
+                affine = _affine(group, shared)
+                if kind == "LABELMAP":
+                    marks = {n: values == n for n in numbers}
+                else:
+                    marks = {_number(group, shared): values > half - 1e-6}
+                for number, marked in marks.items():
+                    frames.setdefault(number, []).append(_Frame(affine, marked))
+        except Exception as fault:  # pydicom raises many kinds on damaged files
+            raise _damaged() from fault
+    return frames
+
+
+def _item(group: Any, shared: Any, keyword: str) -> Any:
+    """Functional group item of a frame, or the one all frames share."""
+    return (group.get(keyword) or shared.get(keyword))[0]
+
+
+def _number(group: Any, shared: Any) -> int:
+    item = _item(group, shared, "SegmentIdentificationSequence")
+    return int(item.ReferencedSegmentNumber)
+
+
+def _affine(group: Any, shared: Any) -> NDArray[np.float64]:
+    """From (row, column) index of a frame to LPS mm; first column: its unit normal."""
+    position = _item(group, shared, "PlanePositionSequence").ImagePositionPatient
+    orientation = _item(group, shared, "PlaneOrientationSequence")
+    measures = _item(group, shared, "PixelMeasuresSequence")
+    along = np.array(orientation.ImageOrientationPatient, float)
+    row, column = along[:3], along[3:]
+    affine = np.eye(4)
+    affine[:3, 0] = np.cross(row, column)
+    affine[:3, 1] = column * float(measures.PixelSpacing[0])
+    affine[:3, 2] = row * float(measures.PixelSpacing[1])
+    affine[:3, 3] = np.array(position, float)
+    return affine
+
+
+def _placed(frames: Sequence[_Frame], target: Geometry) -> Mask | None:
+    slices = [_on_slice(frame, target) for frame in frames]
+    if any(k is None for k in slices):
+        return place(*_stacked(frames, target), target, "seg")
+    marked = np.zeros(target.shape, np.bool_)
+    for k, frame in zip(slices, frames, strict=True):
+        marked[k] |= frame.marked
+    return Mask(marked, target, "seg")
+
+
+def _on_slice(frame: _Frame, target: Geometry) -> int | None:
+    """Slice of the image a frame coincides with, pixel for pixel, or None."""
+    rows, columns = frame.marked.shape
+    if (rows, columns) != target.shape[1:]:
+        return None
+    corners = np.array([[0, 0, 0, 1], [0, rows - 1, 0, 1], [0, 0, columns - 1, 1]])
+    at = target.mm_to_index((corners @ frame.affine.T)[:, :3])
+    k = round(float(at[0, 0]))
+    if not 0 <= k < target.shape[0] or np.abs(at[:, 0] - k).max() > ON_SLICE:
+        return None
+    return k if np.abs(at[:, 1:] - corners[:, 1:3]).max() <= ON_SLICE else None
+
+
+def _stacked(frames: Sequence[_Frame], target: Geometry) -> tuple[Voxels, Geometry]:
+    """Frames as one volume of their own; slices without a frame stay unmarked."""
+    first = frames[0]
+    normal = first.affine[:3, 0]
+    heights = np.array([frame.affine[:3, 3] @ normal for frame in frames])
+    gaps = np.diff(np.unique(np.round(heights, 3)))
+    step = float(gaps.min()) if len(gaps) else target.spacing_mm[0]
+    numbers = np.rint((heights - heights.min()) / step).astype(int)
+    shapes = {frame.marked.shape for frame in frames}
+    if len(shapes) > 1 or numbers.max() > 100_000:
+        raise _damaged()
+    marked = np.zeros((int(numbers.max()) + 1, *first.marked.shape), np.bool_)
+    for number, frame in zip(numbers, frames, strict=True):
+        marked[number] |= frame.marked
+    affine = frames[int(heights.argmin())].affine.copy()
+    affine[:3, 0] = normal * step
+    return marked, Geometry(marked.shape, affine)
