@@ -3,19 +3,27 @@
 import csv
 import datetime
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from lesion_toolkit.model.lesion import Lesion, Role
 from lesion_toolkit.model.response import Response
-from lesion_toolkit.model.timeline import NewLesionSeen, NonTarget, TreatmentLine
+from lesion_toolkit.model.timeline import (
+    NewLesionSeen,
+    NonTarget,
+    NonTargetStatus,
+    TreatmentLine,
+)
 from lesion_toolkit.phantoms.anatomy import Scene
-from lesion_toolkit.phantoms.dicom import Exam, Protocol, Subject, write_exam
+from lesion_toolkit.phantoms.dicom import write_exam
+from lesion_toolkit.phantoms.exam import Exam, Protocol, Subject
 from lesion_toolkit.phantoms.shapes import PointMm
 from lesion_toolkit.phantoms.truth import LesionTruth
 
+BASELINE, FOLLOW_UP = "baseline", "follow-up"
+"""Labels of the two visits that every phantom patient has."""
+PRESENT, PERSISTS = NonTargetStatus.PRESENT, NonTargetStatus.NON_CR_NON_PD
 SEED_COLUMNS = ("lesion", "x_mm", "y_mm", "z_mm", "role", "organ", "kind")
 
 
@@ -154,6 +162,21 @@ class WrittenCase:
     visits: tuple[WrittenVisit, ...]
 
 
+def stated(status: NonTargetStatus, *lesions: str) -> tuple[NonTarget, ...]:
+    """State the same of several non-target lesions."""
+    return tuple(NonTarget(lesion, status) for lesion in lesions)
+
+
+def answers(
+    line: str, visit: str, *, mrecist: Response, recist: Response
+) -> tuple[Answer, ...]:
+    """State the true overall responses at one visit by mRECIST and by RECIST 1.1."""
+    return (
+        Answer(visit, line, "mrecist-2010", mrecist),
+        Answer(visit, line, "recist-1.1", recist),
+    )
+
+
 def alter_tumor(case: Case, visit: str, lesion: str, **changes: Any) -> Case:
     """Return the case with one lesion changed at one visit.
 
@@ -188,11 +211,6 @@ def write_case(case: Case, directory: Path) -> WrittenCase:
     folder = directory / case.label
     visits = tuple(write_visit(case, visit, folder) for visit in case.visits)
     return WrittenCase(case, folder, visits)
-
-
-def write_cases(cases: Sequence[Case], directory: Path) -> tuple[WrittenCase, ...]:
-    """Write several cases, one folder each."""
-    return tuple(write_case(case, directory) for case in cases)
 
 
 def seeds_csv(case: Case, visit: Visit) -> str:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import distance_transform_edt
 
 from lesion_toolkit.phantoms.materials import Material
-from lesion_toolkit.phantoms.shapes import Ellipsoid, PointMm
+from lesion_toolkit.phantoms.shapes import Ellipsoid, PointMm, sphere
 from lesion_toolkit.phantoms.truth import (
     GAP_MM,
     LesionTruth,
@@ -127,6 +127,12 @@ class Tumor:
             islands=tuple(map(change, self.islands)),
             lipiodol=tuple(map(change, self.lipiodol)),
         )
+
+
+def along_vein(lesion: str, *beads: tuple[PointMm, float]) -> Tumor:
+    """Build tumor thrombus: overlapping spheres, each a center and a diameter in mm."""
+    outline = tuple(sphere(at, diameter) for at, diameter in beads)
+    return Tumor(lesion, outline, material=Material.TUMOR_THROMBUS)
 
 
 @lru_cache(maxsize=256)
