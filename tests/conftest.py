@@ -13,3 +13,28 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the reference data folder is not beside this checkout")
     return SHARED
+
+
+class Command:
+    """The ``lesion-toolkit`` command, run in this process."""
+
+    def __init__(self, capsys, monkeypatch) -> None:
+        self._capsys, self._monkeypatch = capsys, monkeypatch
+
+    def __call__(self, *words: object) -> "Command":
+        """Run it; then look at ``exit_code``, ``out`` and ``err``."""
+        from lesion_toolkit.cli import app
+
+        self._capsys.readouterr()
+        self._monkeypatch.setattr("sys.argv", ["lesion-toolkit", *map(str, words)])
+        with pytest.raises(SystemExit) as stopped:
+            app.run()
+        self.exit_code = stopped.value.code or 0
+        self.out, self.err = self._capsys.readouterr()
+        return self
+
+
+@pytest.fixture
+def command(capsys, monkeypatch) -> Command:
+    """Run the command line as a user does: output, messages and exit code."""
+    return Command(capsys, monkeypatch)
