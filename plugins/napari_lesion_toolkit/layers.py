@@ -147,7 +147,7 @@ def hang(geometry: Geometry) -> Hanging:
 
 
 def layers_of(session: ReadingSession, timepoint: str) -> list[LayerTuple]:
-    """Layers of one timepoint, bottom first: image, viability, lesions, calipers."""
+    """Layers of one timepoint, bottom first: image, lesions, viability, calipers."""
     exam = session.exams[timepoint]
     on = exam.phases.geometry
     phase = exam.phases.arterial_phase or next(iter(exam.phases.volumes))
@@ -159,8 +159,8 @@ def layers_of(session: ReadingSession, timepoint: str) -> list[LayerTuple]:
     calipers = drawn_calipers(session, timepoint)
     return [
         image_layer(exam.phases.reference, f"{timepoint} {phase}", about("image")),
-        viability_layer(maps, on, f"{timepoint} viability", about("viability")),
         lesion_layer(masks, on, f"{timepoint} lesions", about("lesions")),
+        viability_layer(maps, on, f"{timepoint} viability", about("viability")),
         caliper_layer(calipers, on, f"{timepoint} calipers", about("calipers")),
     ]
 
@@ -180,7 +180,7 @@ def image_layer(volume: Volume, name: str, metadata: Mapping[str, Any]) -> Layer
 def lesion_layer(
     masks: Mapping[str, Mask], on: Geometry, name: str, metadata: Mapping[str, Any]
 ) -> LayerTuple:
-    """Outlines of the lesions of an exam; label n is the n-th lesion.
+    """Lesions of an exam; label n is the n-th lesion.
 
     Raises
     ------
@@ -202,7 +202,7 @@ def viability_layer(
     name: str,
     metadata: Mapping[str, Any],
 ) -> LayerTuple:
-    """Viable, necrotic and indeterminate tissue of the lesions, as outlines.
+    """Viable, necrotic and indeterminate tissue of the lesions of an exam.
 
     Raises
     ------
@@ -273,7 +273,7 @@ def moved_calipers(
 def _ends_after(
     known: Caliper, hanging: Hanging, line: ArrayLike
 ) -> tuple[PointMm, PointMm]:
-    """Ends in LPS mm; napari keeps single precision, an end left alone stays exact."""
+    """Read the ends in LPS mm; napari rounds, so an end left alone keeps its own."""
     shown = np.asarray(line, dtype=np.float32)
     left_alone = (shown == hanging.line(known.ends_mm).astype(np.float32)).all(axis=1)
     first, second = hanging.ends_mm(shown)

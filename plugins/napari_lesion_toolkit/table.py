@@ -56,23 +56,19 @@ def table(session: ReadingSession) -> Table:
         rows=(
             *(_lesion_row(lesion, timepoints) for lesion in session.timeline.lesions),
             _row("Sum, mm", answers, lambda a: _mm(a.sum_mm)),
-            _row(
-                "vs baseline", answers, lambda a: _change(a.change_from_baseline_pct, a)
-            ),
-            _row("vs nadir", answers, lambda a: _change(a.change_from_nadir_pct, a)),
-            _row("Targets", answers, lambda a: _category(a.target, a)),
-            _row("Non-targets", answers, lambda a: _category(a.non_target, a)),
-            _row("New lesion", answers, lambda a: a.new_lesion.value.lower()),
-            _row("Response", answers, lambda a: _category(a.overall, a)),
+            _row("vs baseline", answers, lambda a: _change(a.change_from_baseline_pct)),
+            _row("vs nadir", answers, lambda a: _change(a.change_from_nadir_pct)),
+            _row("Targets", answers, lambda a: _category(a.target)),
+            _row("Non-targets", answers, lambda a: _category(a.non_target)),
+            _row("New lesion", answers, _new_lesion),
+            _row("Response", answers, _overall),
         ),
     )
 
 
 def response_at(session: ReadingSession, timepoint: str) -> str:
     """Say the category of a timepoint in a few words."""
-    said = dict.fromkeys(
-        _category(a.overall, a) for a in assessments_at(session, timepoint)
-    )
+    said = dict.fromkeys(_overall(a) for a in assessments_at(session, timepoint))
     return f"{timepoint}: {' / '.join(said) or NOTHING}"
 
 
@@ -137,6 +133,8 @@ def _row(
     cells = []
     for at_timepoint in answers:
         said = dict.fromkeys(say(answer) for answer in at_timepoint)
+        if len(said) > 1:
+            said.pop(NOTHING, None)
         reasons = "\n".join(f"{a.line}: {a.reason}".strip(": ") for a in at_timepoint)
         cells.append(Cell(" / ".join(said) or NOTHING, reasons))
     return Row(heading, tuple(cells))
@@ -146,13 +144,17 @@ def _mm(length: Decimal | None) -> str:
     return NOTHING if length is None else f"{length:.1f}"
 
 
-def _change(change: Decimal | None, answer: Assessment) -> str:
-    if answer.overall is None:
-        return BASELINE
+def _change(change: Decimal | None) -> str:
     return NOTHING if change is None else f"{change:+.1f} %".replace("-", "−")
 
 
-def _category(category: Response | None, answer: Assessment) -> str:
-    if answer.overall is None:
-        return BASELINE
+def _category(category: Response | None) -> str:
     return NOTHING if category in (None, Response.NONE) else str(category)
+
+
+def _new_lesion(answer: Assessment) -> str:
+    return NOTHING if answer.overall is None else answer.new_lesion.lower()
+
+
+def _overall(answer: Assessment) -> str:
+    return BASELINE if answer.overall is None else str(answer.overall)

@@ -52,7 +52,8 @@ def timepoint_of(label, day, geometry, center_kji, length_mm):
     half = np.array([0, 0, length_mm / 2 / SPACING_MM[2]])
     ends = geometry.index_to_mm([center_kji - half, center_kji + half])
     caliper = Caliper((tuple(ends[0]), tuple(ends[1])))
-    whole = geometry.index_to_mm([center_kji - [0, 25, 0], center_kji + [0, 25, 0]])
+    up = np.array([0, 25, 0])
+    whole = geometry.index_to_mm([center_kji - up, center_kji + up])
     measured = LesionMeasurement(
         "T1",
         viable_diameter_mm=Decimal(str(length_mm)),

@@ -171,7 +171,7 @@ def test_an_axial_arterial_slice_shows_the_patients_right_on_the_left():
 
 def test_layers_of_one_exam_lie_on_top_of_one_another(session):
     layers = [Layer.create(*layer) for layer in layers_of(session, "baseline")]
-    image, viability, lesions, calipers = layers
+    image, lesions, viability, calipers = layers
     assert np.allclose(viability.extent.world, image.extent.world)
     assert np.allclose(lesions.extent.world, image.extent.world)
     for end in calipers.data[1]:

@@ -12,6 +12,24 @@ LIVE_MS = 30
 """A moving caliper is read at most this often."""
 
 
+def grab_ends(layer: Shapes, event: Any) -> Iterator[None]:
+    """Let the first press on any caliper's end move it.
+
+    napari moves the ends of selected lines only, and a press beside a line deselects.
+    """
+    show_ends(layer)
+    yield
+    while event.type == "mouse_move":
+        yield
+    show_ends(layer)
+
+
+def show_ends(layer: Shapes) -> None:
+    """Show the ends of every caliper as handles."""
+    if layer.mode == "direct":
+        layer.selected_data = set(range(len(layer.data)))
+
+
 class CaliperWatch(QObject):
     """Watches one layer of calipers.
 
@@ -43,6 +61,7 @@ class CaliperWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(LIVE_MS)
         self._timer.timeout.connect(self._read)
+        layer.mouse_drag_callbacks.insert(0, grab_ends)
         layer.events.set_data.connect(self._moving)
         layer.events.data.connect(self._changed)
 
@@ -58,6 +77,7 @@ class CaliperWatch(QObject):
     def stop(self) -> None:
         """Let the layer go."""
         self._timer.stop()
+        self.layer.mouse_drag_callbacks.remove(grab_ends)
         self.layer.events.set_data.disconnect(self._moving)
         self.layer.events.data.disconnect(self._changed)
 

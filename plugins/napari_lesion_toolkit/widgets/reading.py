@@ -3,7 +3,7 @@
 from typing import Any
 
 from napari.components import ViewerModel
-from napari.layers import Layer, Shapes
+from napari.layers import Labels, Layer, Shapes
 from qtpy.QtCore import QTimer
 from qtpy.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ from napari_lesion_toolkit.session import (
 )
 from napari_lesion_toolkit.steady_canvas import keep_gl_programs
 from napari_lesion_toolkit.table import findings_at, reason_at, response_at, table
-from napari_lesion_toolkit.widgets.caliper_watch import CaliperWatch
+from napari_lesion_toolkit.widgets.caliper_watch import CaliperWatch, show_ends
 from napari_lesion_toolkit.widgets.canvas_marks import mark_canvas
 from napari_lesion_toolkit.widgets.response_panel import ResponsePanel
 
@@ -66,12 +66,14 @@ class ReadingWidget(QWidget):
         self.panel.timepoint.setCurrentText(timepoint)
         for layer in self._layers():
             layer.visible = layer.metadata["timepoint"] == timepoint
-        image = self._layer("image")
-        self.viewer.reset_view(layers=[image])
+        image, calipers = self._layer("image"), self._layer("calipers")
+        if image is not None:
+            self.viewer.reset_view(layers=[image])
+        if calipers is not None:
+            calipers.mode = "direct"
+            self.viewer.layers.selection.active = calipers
+            show_ends(calipers)
         self._mark()
-        calipers = self._layer("calipers")
-        calipers.mode = "direct"
-        self.viewer.layers.selection.active = calipers
         drawn = drawn_calipers(self.session, timepoint)
         if drawn:
             self._go_to_slice_of(drawn[-1].lesion)
@@ -104,6 +106,7 @@ class ReadingWidget(QWidget):
         if latest is None:
             self.panel.show_nothing()
             return
+        self._outline()
         self._watch_calipers()
         self.panel.criteria.setCurrentText(latest.criteria)
         self.panel.show_timepoints(list(latest.exams))
@@ -117,14 +120,21 @@ class ReadingWidget(QWidget):
             if layer.metadata.get("session") is self._opened
         ]
 
-    def _layer(self, kind: str) -> Layer:
-        """Find the layer of one kind of the timepoint in view."""
-        return next(
-            layer
-            for layer in self._layers()
-            if layer.metadata["kind"] == kind
-            and layer.metadata["timepoint"] == self.timepoint
-        )
+    def _layer(self, kind: str) -> Layer | None:
+        """Find a layer of the timepoint in view, unless it was removed."""
+        here = (kind, self.timepoint)
+        about = ((layer, layer.metadata) for layer in self._layers())
+        found = (layer for layer, m in about if (m["kind"], m["timepoint"]) == here)
+        return next(found, None)
+
+    def _outline(self) -> None:
+        """Draw lesions and tissue as outlines: the gray values inside are the answer.
+
+        napari takes no contour from a reader, so it is set here.
+        """
+        for layer in self._layers():
+            if isinstance(layer, Labels):
+                layer.contour, layer.opacity = 1, 0.9
 
     def _watch_calipers(self) -> None:
         for layer in self._layers():
@@ -164,6 +174,7 @@ class ReadingWidget(QWidget):
             layer.data = [(hang(on).line(c.caliper.ends_mm), "line") for c in drawn]
             for name, values in caliper_style(drawn, on).items():
                 setattr(layer, name, values)
+        show_ends(layer)
 
     def _choose_criteria(self, criteria: str) -> None:
         self.session = with_criteria(self.session, criteria)
@@ -173,7 +184,9 @@ class ReadingWidget(QWidget):
         """Take back every edit at the timepoint in view."""
         for lesion in edited_lesions(self.session, self.timepoint):
             self.session = with_opened_calipers(self.session, self.timepoint, lesion)
-        self._redraw(self._layer("calipers"))
+        layer = self._layer("calipers")
+        if layer is not None:
+            self._redraw(layer)
         self._show()
 
     def _show(self) -> None:
@@ -202,8 +215,10 @@ class ReadingWidget(QWidget):
 
 def _legend() -> str:
     """Colors in words: nothing is said by color alone."""
-    tissue = [(color, t.name.lower()) for t, color in TISSUE_COLORS.items()]
-    lines = [(color, f"{extent} diameter") for extent, color in CALIPER_COLORS.items()]
-    marks = [f'<span style="color:{c}">■</span> {name}' for c, name in tissue]
-    marks += [f'<span style="color:{c}">▬</span> {name}' for c, name in lines]
-    return " &nbsp; ".join(marks)
+    tissue = [("■", color, t.name.lower()) for t, color in TISSUE_COLORS.items()]
+    lines = [("▬", color, f"{e} diameter") for e, color in CALIPER_COLORS.items()]
+    entries = [
+        f'<span style="color:{color}">{mark}</span>&nbsp;{name.replace(" ", "&nbsp;")}'
+        for mark, color, name in [*tissue, *lines]
+    ]
+    return "&nbsp;&nbsp; ".join(entries)

@@ -18,6 +18,9 @@ from lesion_toolkit.model.finding import Finding
 from napari_lesion_toolkit.table import Table
 from napari_lesion_toolkit.widgets.response_table import ResponseTable
 
+PANEL_WIDTH = 360
+"""Room for three timepoints in pixels; the table scrolls beyond."""
+
 NOTHING_OPEN = (
     "No patient is open. Drop a patient's folder on the window, or choose "
     "File > Open Sample > Lesion toolkit."
@@ -47,6 +50,7 @@ class ResponsePanel(QWidget):
         self.timepoint.textActivated.connect(self.timepoint_chosen)
         self.table.chosen.connect(self.lesion_chosen)
         self.restore.clicked.connect(self.restore_wanted)
+        self.setMinimumWidth(PANEL_WIDTH)
         self.show_nothing()
 
     def show_nothing(self) -> None:

@@ -1,0 +1,258 @@
+"""Real windows, real mouse and key events."""
+
+import math
+
+import numpy as np
+import pytest
+
+pytest.importorskip("napari", reason='needs "lesion-toolkit[viewer]"')
+
+from napari.components import ViewerModel
+from napari.layers import Layer
+from qtpy.QtCore import QEvent, QPointF, Qt
+from qtpy.QtGui import QMouseEvent
+from qtpy.QtTest import QTest
+from qtpy.QtWidgets import QApplication
+
+from lesion_toolkit.model.response import Response
+from napari_lesion_toolkit.layers import layers_of
+from napari_lesion_toolkit.steady_canvas import keep_gl_programs
+from napari_lesion_toolkit.widgets.reading import ReadingWidget
+
+pytestmark = pytest.mark.gui
+
+BASELINE, WEEK_8 = "baseline", "week 8"
+WIDGET = ("lesion-toolkit", "Tumor response")
+
+keep_gl_programs()
+
+
+class Desk:
+    """The dock widget beside a viewer's model with a patient in it."""
+
+    def __init__(self, viewer, session):
+        self.viewer = viewer
+        self.open(session)
+        self.widget = self.put_widget()
+        self.settle()
+
+    def put_widget(self):
+        return ReadingWidget(self.viewer)
+
+    def open(self, session):
+        for timepoint in session.exams:
+            for layer in layers_of(session, timepoint):
+                self.viewer.add_layer(Layer.create(*layer))
+
+    @property
+    def panel(self):
+        return self.widget.panel
+
+    def settle(self):
+        for _ in range(5):
+            QApplication.processEvents()
+            QTest.qWait(20)
+
+    def wait_for(self, holds):
+        """Wait until a condition holds, for at most 5 s."""
+        for _ in range(50):
+            self.settle()
+            if holds():
+                return
+        pytest.fail("what was waited for did not happen")
+
+    def cell(self, heading, timepoint):
+        return self.panel.table.text_at(heading, timepoint)
+
+    def sum_mm(self, timepoint):
+        return float(self.cell("Sum, mm", timepoint))
+
+    def calipers(self, timepoint):
+        return self.viewer.layers[f"{timepoint} calipers"]
+
+
+class Room(Desk):
+    """A real window, and hands to use it."""
+
+    def put_widget(self):
+        self.canvas = self.viewer.window._qt_viewer.canvas.native
+        _, widget = self.viewer.window.add_plugin_dock_widget(*WIDGET)
+        self.viewer.window.resize(1280, 800)
+        return widget
+
+    def end_on_canvas(self, timepoint, line, end):
+        layer = self.calipers(timepoint)
+        return self.on_canvas(layer.data_to_world(layer.data[line][end])[-2:])
+
+    def on_canvas(self, world_yx):
+        camera = self.viewer.scene.camera
+        y, x = (np.array(world_yx) - camera.center[-2:]) * camera.zoom
+        return QPointF(self.canvas.width() / 2 + x, self.canvas.height() / 2 + y)
+
+    def press(self, at):
+        QTest.mouseMove(self.canvas, at.toPoint())
+        QTest.mousePress(self.canvas, Qt.MouseButton.LeftButton, pos=at.toPoint())
+
+    def move(self, to):
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        place = self.canvas.mapToGlobal(to)
+        plain = Qt.KeyboardModifier.NoModifier
+        moved = QMouseEvent(QEvent.Type.MouseMove, to, place, none, left, plain)
+        QApplication.sendEvent(self.canvas, moved)
+        self.settle()
+
+    def release(self, at):
+        QTest.mouseRelease(self.canvas, Qt.MouseButton.LeftButton, pos=at.toPoint())
+        self.settle()
+
+    def mm_to_the_left(self, at, mm):
+        return at - QPointF(mm * self.viewer.scene.camera.zoom, 0)
+
+
+@pytest.fixture
+def room(make_napari_viewer, session):
+    return Room(make_napari_viewer(show=True), session)
+
+
+@pytest.fixture
+def desk(qtbot, session):
+    desk = Desk(ViewerModel(), session)
+    qtbot.addWidget(desk.widget)
+    return desk
+
+
+def test_dragging_a_caliper_end_moves_sum_and_category_before_it_is_let_go(room):
+    room.widget.show_timepoint(WEEK_8)
+    room.settle()
+    assert room.cell("Sum, mm", WEEK_8) == "32.0"
+    assert room.cell("Response", WEEK_8) == "SD"
+    start = room.end_on_canvas(WEEK_8, line=1, end=1)
+    room.press(start)
+    for mm in (2, 4, 6):
+        room.move(room.mm_to_the_left(start, mm))
+        room.wait_for(lambda shorter=mm: abs(room.sum_mm(WEEK_8) - 32 + shorter) < 0.6)
+    live = room.sum_mm(WEEK_8)
+    assert room.cell("Response", WEEK_8) == "PR"
+    assert room.panel.response.text() == "week 8: PR"
+    assert "PR" in room.panel.reason.text()
+    room.release(room.mm_to_the_left(start, 6))
+    assert room.sum_mm(WEEK_8) == live
+    assert room.cell("Response", WEEK_8) == "PR"
+
+
+def test_what_is_let_go_is_what_the_session_holds(room):
+    room.widget.show_timepoint(WEEK_8)
+    room.settle()
+    start = room.end_on_canvas(WEEK_8, line=1, end=1)
+    room.press(start)
+    room.move(room.mm_to_the_left(start, 8))
+    room.release(room.mm_to_the_left(start, 8))
+    layer = room.calipers(WEEK_8)
+    first, second = (layer.data_to_world(end) for end in layer.data[1])
+    last = room.widget.session.course.assessments[-1]
+    assert float(last.sum_mm) == pytest.approx(math.dist(first, second), abs=0.05)
+    assert last.overall is Response.PR
+    assert layer.features["readout"][1] == f"T1 viable {last.sum_mm:.1f} mm"
+    assert room.widget.session.opened.timepoints[1].measurements[0].findings == ()
+
+
+def test_scrolling_and_zooming_edit_nothing(room):
+    before = room.widget.session
+    for step in range(3):
+        room.viewer.dims.set_current_step(0, step)
+        room.viewer.scene.camera.zoom *= 1.3
+        room.settle()
+    assert room.widget.session is before
+
+
+def test_edits_are_taken_back_from_the_keyboard(room):
+    room.widget.show_timepoint(WEEK_8)
+    room.settle()
+    start = room.end_on_canvas(WEEK_8, line=1, end=1)
+    room.press(start)
+    room.move(room.mm_to_the_left(start, 6))
+    room.release(room.mm_to_the_left(start, 6))
+    assert room.panel.restore.isEnabled()
+    room.panel.restore.setFocus()
+    QTest.keyClick(room.panel.restore, Qt.Key.Key_Space)
+    room.settle()
+    assert room.cell("Sum, mm", WEEK_8) == "32.0"
+    assert room.cell("Response", WEEK_8) == "SD"
+    layer = room.calipers(WEEK_8)
+    ends = [layer.data_to_world(end) for end in layer.data[1]]
+    assert math.dist(*ends) == pytest.approx(32, abs=1e-3)
+    assert not room.panel.restore.isEnabled()
+
+
+def test_a_caliper_cannot_be_deleted_by_a_slip_of_the_hand(desk):
+    layer = desk.calipers(BASELINE)
+    layer.selected_data = {1}
+    layer.remove_selected()
+    desk.settle()
+    assert len(layer.data) == 2
+    assert list(layer.features["lesion"]) == ["T1", "T1"]
+    assert desk.cell("Sum, mm", BASELINE) == "40.0"
+    assert desk.cell("T1", BASELINE) == "40.0 (40.0)"
+
+
+def test_other_criteria_are_one_choice_away(desk):
+    box = desk.panel.criteria
+    assert box.currentText() == "mrecist-2010"
+    box.setFocus()
+    QTest.keyClicks(box, "r")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    desk.settle()
+    assert box.currentText() == "recist-1.1"
+    assert desk.cell("Sum, mm", WEEK_8) == "40.0"
+
+
+def test_choosing_a_cell_brings_its_timepoint_and_slice_into_view(desk):
+    table = desk.panel.table
+    item = table.item(0, 1)
+    QTest.mouseClick(
+        table.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=table.visualItemRect(item).center(),
+    )
+    desk.settle()
+    assert desk.panel.timepoint.currentText() == WEEK_8
+    assert [layer.name for layer in desk.viewer.layers if layer.visible] == [
+        f"{WEEK_8} {kind}"
+        for kind in ("late arterial", "lesions", "viability", "calipers")
+    ]
+    layer = desk.calipers(WEEK_8)
+    assert desk.viewer.dims.point[0] == pytest.approx(
+        layer.data_to_world(layer.data[1][0])[0]
+    )
+    assert len(layer._data_view.displayed_vertices) > 0
+
+
+def test_the_canvas_says_where_right_left_front_and_back_are(desk):
+    overlays = desk.viewer.canvas.overlays
+    assert [
+        overlays[f"edge_{side}"].text for side in ("left", "right", "top", "bottom")
+    ] == list("RLAP")
+    assert overlays.text.text == f"{BASELINE}  late arterial"
+    assert overlays.scale_bar.visible
+
+
+def test_a_second_patient_takes_over_and_removing_it_leaves_no_old_answer(
+    desk, session
+):
+    from napari_lesion_toolkit.session import with_caliper
+
+    other = with_caliper(session, WEEK_8, "T1", ((0, 0, 106), (20, 0, 106)))
+    desk.open(other)
+    desk.settle()
+    assert desk.cell("Sum, mm", WEEK_8) == "20.0"
+    desk.viewer.layers.clear()
+    desk.settle()
+    assert not desk.panel.isEnabled()
+    assert "No patient is open" in desk.panel.reason.text()
+
+
+def test_a_window_without_a_patient_says_how_to_open_one(qtbot):
+    widget = ReadingWidget(ViewerModel())
+    qtbot.addWidget(widget)
+    assert not widget.panel.isEnabled()
+    assert "Open Sample" in widget.panel.reason.text()
