@@ -44,7 +44,7 @@ from lesion_toolkit.cohort.timelines import by_patient, patient_timeline
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.criteria.preset import load_preset
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.export.page import write_whole
+from lesion_toolkit.export.files import write_whole
 from lesion_toolkit.export.tables import write_table
 from lesion_toolkit.model.timeline import Timeline
 

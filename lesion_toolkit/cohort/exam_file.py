@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 import lesion_toolkit
 from lesion_toolkit.cohort.cohort_file import Exam
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.export.page import write_whole
+from lesion_toolkit.export.files import write_whole
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.timeline import Timepoint, to_content
 

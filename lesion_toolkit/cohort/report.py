@@ -7,7 +7,8 @@ from pathlib import Path
 import lesion_toolkit
 from lesion_toolkit.cohort.outcomes import Cohort, Rate
 from lesion_toolkit.errors import UsageRefused
-from lesion_toolkit.export.page import render, write_whole
+from lesion_toolkit.export.files import write_whole
+from lesion_toolkit.export.page import render
 from lesion_toolkit.export.sections import PatientSection, patient_section
 from lesion_toolkit.model.response import Assessment
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import lesion_toolkit
-from lesion_toolkit.export.page import render, write_whole
+from lesion_toolkit.export.files import write_whole
+from lesion_toolkit.export.page import render
 from lesion_toolkit.export.sections import patient_section
 from lesion_toolkit.model.response import Course
 

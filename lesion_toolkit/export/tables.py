@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from lesion_toolkit.export.page import write_whole
+from lesion_toolkit.export.files import write_whole
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.measurement import LesionMeasurement
 from lesion_toolkit.model.response import Course
