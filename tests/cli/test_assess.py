@@ -1,0 +1,216 @@
+"""`assess`, `criteria` and `schema` on the command line."""
+
+import json
+import sys
+
+import pytest
+import typer
+
+from lesion_toolkit.cli import app as command_line
+from lesion_toolkit.cli import assess, criteria, schema
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run the commands of this page; answers (exit code, output, errors)."""
+    app = typer.Typer()
+    for module in (assess, criteria, schema):
+        module.register(app)
+    monkeypatch.setattr(command_line, "app", app)
+    monkeypatch.setattr(command_line, "register", lambda: None)
+    monkeypatch.setenv("COLUMNS", "160")
+
+    def _run(*words, stdin=""):
+        monkeypatch.setattr(sys, "argv", ["lesion-toolkit", *map(str, words)])
+        monkeypatch.setattr(sys, "stdin", stdin.splitlines(keepends=True))
+        code = 0
+        try:
+            command_line.run()
+        except SystemExit as stop:
+            code = stop.code or 0
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return _run
+
+
+def timeline(patient="P01", lengths=((50, 60), (20, 58), (24, 59)), **more):
+    return {
+        "schema": "lesion-toolkit/timeline/1",
+        "patient": patient,
+        "treatment_lines": [{"name": "regorafenib", "start": "2023-04-20"}],
+        "lesions": [{"id": "T1"}],
+        "timepoints": [
+            {
+                "label": f"V{i}",
+                "date": f"2023-{4 + 2 * i:02}-18",
+                "measurements": [
+                    {
+                        "lesion": "T1",
+                        "viable_diameter_mm": viable,
+                        "whole_diameter_mm": whole,
+                    }
+                ],
+            }
+            for i, (viable, whole) in enumerate(lengths)
+        ],
+        **more,
+    }
+
+
+@pytest.fixture
+def path(tmp_path):
+    file = tmp_path / "timeline.json"
+    file.write_text(json.dumps(timeline()), encoding="utf-8")
+    return file
+
+
+def test_the_course_is_printed_as_json(run, path):
+    code, out, err = run("assess", path, "--criteria", "mrecist-2010", "--json")
+    course = json.loads(out)
+    assert (code, err) == (0, "")
+    assert [a["overall"] for a in course["assessments"]] == [None, "PR", "PD"]
+    assert course["progression_date"] == "2023-08-18"
+
+
+def test_the_course_is_printed_for_people(run, path):
+    code, out, _ = run("assess", path)
+    assert code == 0
+    assert "mrecist-2010 · regorafenib" in out
+    assert "V1: Viable sum 20.0 mm, down 60.0 % from baseline 50.0 mm" in out
+    assert "caution: PD by less than 5 mm" in out
+    assert "best overall response PR, confirmed SD" in out
+
+
+def test_switches_are_set_by_key_and_value(run, path):
+    words = ("assess", path, "--set", "pd_abs_floor_mm=5", "--json")
+    _, out, _ = run(*words, "--set", "confirm_days=200")
+    course = json.loads(out)
+    assert course["switches"] == {"pd_abs_floor_mm": "5", "confirm_days": "200"}
+    assert course["assessments"][2]["overall"] == "PR"
+    assert course["confirmed_best_overall_response"] == "SD"
+
+
+def test_criteria_are_compared_side_by_side(run, path):
+    code, out, _ = run(
+        "assess", path, "--compare", "recist-1.1,mrecist-trial", "--json"
+    )
+    compared = json.loads(out)
+    assert code == 0
+    assert compared["schema"] == "lesion-toolkit/comparison/1"
+    names = [course["criteria"] for course in compared["courses"]]
+    assert names == ["mrecist-2010", "recist-1.1", "mrecist-trial"]
+    assert [d["overall"] for d in compared["differences"]] == [
+        {"mrecist-2010": "PR", "recist-1.1": "SD", "mrecist-trial": "PR"},
+        {"mrecist-2010": "PD", "recist-1.1": "SD", "mrecist-trial": "PR"},
+    ]
+    _, out, _ = run("assess", path, "--compare", "recist-1.1")
+    assert "V1: the criteria part" in out
+    assert "recist-1.1: Sum 58.0 mm, down 3.3 %" in out
+
+
+def test_one_line_of_treatment_can_be_chosen(run, path):
+    code, out, _ = run("assess", path, "--line", "regorafenib", "--json")
+    assert code == 0
+    assert len(json.loads(out)["lines"]) == 1
+    code, _, err = run("assess", path, "--line", "sorafenib")
+    assert code == 2
+    assert "the timeline has 'regorafenib'" in err
+
+
+def test_json_lines_in_give_json_lines_out(run):
+    texts = [json.dumps(timeline(f"P{i}")) for i in range(3)]
+    code, out, _ = run("assess", "-", stdin="\n".join([*texts, ""]))
+    courses = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [c["patient"] for c in courses] == ["P0", "P1", "P2"]
+
+
+def test_a_bad_line_answers_with_its_error_and_the_rest_goes_on(run):
+    bad = json.dumps(timeline(hospital="x"))
+    lines = [json.dumps(timeline("P0")), bad, "{", "", json.dumps(timeline("P4"))]
+    code, out, _ = run("assess", "-", stdin="\n".join(lines))
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert [a.get("patient") for a in answers] == ["P0", None, None, "P4"]
+    error = answers[1]["error"]
+    assert (error["line"], set(error)) == (2, {"line", "found", "needed", "next"})
+    assert "unknown key 'hospital'" in error["found"]
+    assert answers[2]["error"]["line"] == 3
+
+
+@pytest.mark.parametrize(
+    ("lengths", "more", "place"),
+    [
+        (((50, -1),), {}, "timepoints.0.measurements.0.whole_diameter_mm"),
+        (((50, float("nan")),), {}, "finite"),
+        (((50, 1001),), {}, "less than or equal to 1000"),
+        (((50, 60),), {"hospital": "x"}, "unknown key 'hospital'"),
+        (((50, 60),), {"lesions": [{"id": "T1"}, {"id": "T1"}]}, "repeats: 'T1'"),
+        (((50, 60),), {"timepoints": [{"label": "a"}]}, "timepoints.0.date"),
+    ],
+)
+def test_a_bad_timeline_is_refused_with_exit_code_3(
+    run, tmp_path, lengths, more, place
+):
+    file = tmp_path / "bad.json"
+    file.write_text(json.dumps(timeline(lengths=lengths, **more)), encoding="utf-8")
+    code, out, err = run("assess", file, "--json")
+    assert (code, out) == (3, "")
+    assert place in err
+    assert "P01" not in err
+
+
+def test_a_missing_file_is_refused_with_exit_code_3(run, tmp_path):
+    code, _, err = run("assess", tmp_path / "nowhere.json")
+    assert code == 3
+    assert "no readable text file" in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--criteria", "mrecist-1999"),
+        ("--compare", "mrecist-1999"),
+        ("--set", "pd_abs_floor_mm"),
+        ("--set", "speed=fast"),
+        ("--set", "pd_abs_floor_mm=fast"),
+    ],
+)
+def test_an_impossible_request_is_refused_with_exit_code_2(run, path, words):
+    assert run("assess", path, *words)[0] == 2
+    # refused before any timeline is read
+    assert run("assess", "-", *words, stdin="{")[:2] == (2, "")
+
+
+def test_criteria_lists_names_and_titles(run):
+    code, out, _ = run("criteria")
+    assert code == 0
+    assert "mrecist-trial" in out
+    _, out, _ = run("criteria", "--json")
+    assert "RECIST 1.1" in json.loads(out)["recist-1.1"]
+
+
+def test_criteria_prints_the_rule_table_with_sources_and_switches(run):
+    code, out, _ = run("criteria", "mrecist-2010")
+    assert code == 0
+    for said in (
+        "sum of viable diameters at least 30 %",
+        "mrecist.overall.cr-nontarget-persists",
+        "pd_abs_floor_mm",
+        "extension from RECIST 1.1",
+        "[lencioni-2010] Lencioni R, Llovet JM.",
+    ):
+        assert said in out
+    _, out, _ = run("criteria", "mrecist-2010", "--json")
+    table = json.loads(out)
+    assert table["thresholds"]["pd_increase"] == "0.20"
+    assert len(table["overall"]) == 11
+    assert run("criteria", "mrecist-1999")[0] == 2
+
+
+@pytest.mark.parametrize("document", ["timeline", "course"])
+def test_the_schema_of_each_document_is_printed(run, document):
+    code, out, _ = run("schema", document)
+    assert code == 0
+    assert json.loads(out)["title"].lower() == document

@@ -1,0 +1,205 @@
+"""The timeline JSON: read exactly, refused by name, written back the same."""
+
+import copy
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.loaders.timelines import read_timeline
+from lesion_toolkit.model.lesion import Kind, Lesion, Pattern, Role
+from lesion_toolkit.model.measurement import LesionMeasurement, State
+from lesion_toolkit.model.timeline import Timeline, Timepoint, timeline_schema
+
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+
+GOOD = {
+    "schema": "lesion-toolkit/timeline/1",
+    "patient": "P01",
+    "reader": "R1",
+    "treatment_lines": [{"name": "regorafenib", "start": "2023-04-20"}],
+    "lesions": [
+        {"id": "T1", "role": "target", "site": "segment VII", "pattern": "atypical"},
+        {"id": "N1", "organ": "lymph node", "kind": "node"},
+        {"id": "NT1", "role": "non-target", "kind": "thrombus"},
+    ],
+    "timepoints": [
+        {
+            "label": "baseline",
+            "date": "2023-04-18",
+            "slice_thickness_mm": 2.5,
+            "measurements": [
+                {"lesion": "T1", "viable_diameter_mm": 52.3, "whole_diameter_mm": 68},
+                {"lesion": "N1", "short_axis_mm": 21.0},
+            ],
+            "non_targets": [{"lesion": "NT1", "status": "present"}],
+            "new_lesions": [],
+        },
+        {
+            "label": "week 8",
+            "date": "2023-06-14",
+            "measurements": [
+                {"lesion": "T1", "state": "split", "fragments_mm": [20, 15.5]},
+                {"lesion": "N1", "state": "not_evaluable", "reason": "not covered"},
+            ],
+            "non_targets": [{"lesion": "NT1", "status": "NON-CR/NON-PD"}],
+            "new_lesions": [
+                {
+                    "lesion": "X",
+                    "status": "equivocal",
+                    "diameter_mm": 14,
+                    "typical": True,
+                }
+            ],
+        },
+    ],
+}
+
+
+def edited(*path, **keys):
+    """JSON text of the good timeline with keys set at a place."""
+    content = copy.deepcopy(GOOD)
+    place = content
+    for step in path:
+        place = place[step]
+    place.update(keys)
+    return json.dumps(content)
+
+
+def appended(*path, row):
+    content = copy.deepcopy(GOOD)
+    place = content
+    for step in path:
+        place = place[step]
+    place.append(row)
+    return json.dumps(content)
+
+
+NEW = {"lesion": "X", "status": "equivocal"}
+ROW = ("timepoints", 1, "measurements", 0)
+
+
+def test_a_timeline_is_read_with_exact_lengths():
+    timeline = Timeline.from_json(json.dumps(GOOD))
+    assert timeline.lesions[0].role is Role.TARGET
+    assert timeline.lesions[0].pattern is Pattern.ATYPICAL
+    assert timeline.lesions[1].kind is Kind.NODE
+    first, second = timeline.timepoints
+    assert str(first.measurement_of("T1").viable_diameter_mm) == "52.3"
+    assert second.measurement_of("T1").state is State.SPLIT
+    assert second.measurement_of("T1").fragments_mm == (20, Decimal("15.5"))
+    assert second.measurement_of("nobody") is None
+
+
+@given(st.integers(0, 10_000_000))
+def test_no_decimal_place_is_lost_on_the_way_in(ten_thousandths):
+    length = f"{ten_thousandths / 10_000:.4f}"
+    text = edited(*ROW, whole_diameter_mm=-77).replace("-77", length)
+    measurement = Timeline.from_json(text).timepoints[1].measurement_of("T1")
+    assert measurement.whole_diameter_mm == Decimal(length)
+
+
+def test_a_timeline_survives_the_round_trip():
+    timeline = Timeline.from_json(json.dumps(GOOD))
+    again = Timeline.from_json(timeline.to_json())
+    assert again == timeline
+    assert again.to_json() == timeline.to_json()
+
+
+def test_what_is_written_keeps_to_the_published_schema():
+    published = json.loads((REFERENCE / "timeline.schema.json").read_text("utf-8"))
+    assert published == timeline_schema()
+    written = json.loads(Timeline.from_json(json.dumps(GOOD)).to_json())
+    jsonschema.Draft202012Validator(published).validate(written)
+    jsonschema.Draft202012Validator(published).validate(GOOD)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (edited(*ROW, state="shrunk"), "timepoints.1.measurements.0.state"),
+        (edited(*ROW, color="red"), "unknown key 'timepoints.1.measurements.0.color'"),
+        (edited(hospital="x"), "unknown key 'hospital'"),
+        (
+            edited(*ROW, whole_diameter_mm=float("nan")),
+            "timepoints.1.measurements.0.whole_diameter_mm: Input should be a finite",
+        ),
+        (edited(*ROW, whole_diameter_mm=float("inf")), "should be a finite"),
+        (edited(*ROW, whole_diameter_mm=-0.1), "greater than or equal to 0"),
+        (edited(*ROW, whole_diameter_mm=1000.1), "less than or equal to 1000"),
+        (edited(*ROW, whole_diameter_mm=""), "measurements.0.whole_diameter_mm"),
+        (edited(*ROW, whole_diameter_mm=True), "measurements.0.whole_diameter_mm"),
+        (edited(*ROW, fragments_mm=[20, -1]), "measurements.0.fragments_mm.1"),
+        (appended("lesions", row={"id": "T1"}), "lesion id repeats: 'T1'"),
+        (edited("lesions", 0, role="main"), "lesions.0.role"),
+        (edited("timepoints", 1, date="2023-04-18"), "must ascend: 2023-04-18"),
+        (edited("timepoints", 1, date="2023-04-17"), "must ascend: 2023-04-17"),
+        (edited("timepoints", 1, date="2023-02-30"), "timepoints.1.date"),
+        (edited("timepoints", 1, label="baseline"), "label repeats: 'baseline'"),
+        (
+            appended("timepoints", 1, "measurements", row={"lesion": "T1"}),
+            "lesion at 'week 8' repeats: 'T1'",
+        ),
+        (
+            appended("timepoints", 1, "measurements", row={"lesion": "T9"}),
+            "'week 8' has a row for 'T9'",
+        ),
+        (
+            appended(
+                "timepoints",
+                1,
+                "new_lesions",
+                row={"lesion": "X", "status": "equivocal"},
+            ),
+            "new lesion at 'week 8' repeats: 'X'",
+        ),
+        (
+            edited("timepoints", 1, "non_targets", 0, status="gone"),
+            "timepoints.1.non_targets.0.status",
+        ),
+        (
+            appended(
+                "treatment_lines", row={"name": "regorafenib", "start": "2024-01-01"}
+            ),
+            "treatment line repeats: 'regorafenib'",
+        ),
+        (edited(schema="lesion-toolkit/timeline/2"), "timeline/2"),
+        ("[1, 2]", "schema is None"),
+        ("{", "not JSON (line 1"),
+    ],
+)
+def test_a_bad_timeline_is_refused_naming_the_place(text, place):
+    with pytest.raises(InputRefused) as refusal:
+        Timeline.from_json(text)
+    assert place in str(refusal.value)
+
+
+def test_a_refusal_never_repeats_the_value():
+    with pytest.raises(InputRefused) as refusal:
+        Timeline.from_json(edited(patient=["Doe^Jane"]))
+    assert "Doe" not in str(refusal.value)
+
+
+def test_text_and_files_are_read_alike(tmp_path):
+    text = json.dumps(GOOD)
+    path = tmp_path / "timeline.json"
+    path.write_text(text, encoding="utf-8")
+    assert read_timeline(path) == read_timeline(str(path)) == read_timeline(text)
+    with pytest.raises(InputRefused, match="no readable text file"):
+        read_timeline(tmp_path / "nowhere.json")
+
+
+def test_nouns_are_built_by_position_and_never_change():
+    timeline = Timeline(
+        "P01",
+        lesions=[Lesion("T1")],
+        timepoints=[Timepoint("V0", "2023-04-18", [LesionMeasurement("T1")])],
+    )
+    assert timeline.lesions == (Lesion("T1"),)
+    with pytest.raises(AttributeError):
+        timeline.patient = "P02"
