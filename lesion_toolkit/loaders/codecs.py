@@ -106,7 +106,8 @@ def _through_pydicom(header: Header, frame: int) -> NDArray[Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            pixels = np.array(pydicom.dcmread(header.path, force=True).pixel_array)
+            found = pydicom.dcmread(header.path, force=True).pixel_array
+            pixels = found.astype(found.dtype.newbyteorder("="))
         except Exception as fault:  # pydicom raises many kinds on damaged files
             raise UnreadableFrame("cannot be read") from fault
     return pixels if pixels.ndim == 2 else pixels[frame]

@@ -1,0 +1,102 @@
+"""``inspect`` and ``phases`` answer for every file and never guess."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pydicom
+import pytest
+import typer
+from pydicom.data import get_testdata_file
+from typer.testing import CliRunner
+
+from lesion_toolkit.cli import inspect as inspect_command
+from lesion_toolkit.cli import phases as phases_command
+from lesion_toolkit.errors import InputRefused
+
+
+@pytest.fixture
+def run():
+    app = typer.Typer()
+    inspect_command.register(app)
+    phases_command.register(app)
+    return lambda *words: CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture
+def exam(tmp_path):
+    folder = tmp_path / "exam"
+    folder.mkdir()
+    found = pydicom.dcmread(get_testdata_file("CT_small.dcm"))
+    found.SeriesDescription = "LIVER 3 PHASE (AP)"
+    for phase in (1, 2):
+        for n in range(4):
+            found.SOPInstanceUID = f"1.2.{phase}.{n}"
+            found.file_meta.MediaStorageSOPInstanceUID = found.SOPInstanceUID
+            found.AcquisitionNumber = phase
+            found.ImagePositionPatient = [0, 0, 5 * n]
+            found.save_as(folder / f"{phase}{n}")
+    (folder / "notes.txt").write_text("x")
+    return folder
+
+
+def test_lists_each_volume_then_accounts_for_each_file(run, exam):
+    answer = run("inspect", exam)
+    assert answer.exit_code == 0, answer.output
+    assert answer.output.count("LIVER 3 PHASE (AP)  ->  unknown") == 2
+    assert "[AcquisitionNumber 2]" in answer.output
+    assert "9 files: 8 used" in answer.output
+    assert "1 set aside: not DICOM" in answer.output
+
+
+def test_json_counts_add_up_and_names_no_patient(run, exam):
+    answer = run("inspect", exam, "--json")
+    found = json.loads(answer.stdout)
+    assert found["files"] == len(found["account"]) == 9
+    assert found["files_used"] + found["files_set_aside"] == found["files"]
+    assert [v["slices"] for v in found["volumes"]] == [4, 4]
+    assert np.allclose(found["volumes"][0]["spacing_mm"][0], 5)
+    patient = pydicom.dcmread(get_testdata_file("CT_small.dcm"))
+    assert str(patient.PatientName) not in answer.output
+    assert str(patient.PatientID) not in answer.output
+
+
+def test_folder_without_volumes_still_gets_its_account(run, tmp_path):
+    (tmp_path / "notes.txt").write_text("x")
+    answer = run("inspect", tmp_path)
+    assert isinstance(answer.exception, InputRefused)
+    assert "1 set aside: not DICOM" in answer.output
+
+
+def test_empty_folder_ends_with_exit_code_3(tmp_path):
+    command = "from lesion_toolkit.cli.app import run; run()"
+    done = subprocess.run(
+        [sys.executable, "-c", command, "inspect", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert done.stderr.startswith("Refused.")
+    assert done.stdout == ""
+
+
+def test_table_of_words_gets_a_phase_a_row(run, tmp_path):
+    table = tmp_path / "words.csv"
+    table.write_text('modality,series_description\nCT,"ART, 3mm"\nMR,DWI\n')
+    rows = list(csv.DictReader(io.StringIO(run("phases", "--words", table).output)))
+    assert [row["phase"] for row in rows] == ["arterial", "non-dynamic"]
+    assert rows[0]["series_description"] == "ART, 3mm"
+    answers = json.loads(run("phases", "--words", table, "--json").stdout)
+    assert [a["phase"] for a in answers] == ["arterial", "non-dynamic"]
+
+
+def test_table_without_its_columns_is_refused(run, tmp_path):
+    table = tmp_path / "words.csv"
+    table.write_text("modality\nCT\n")
+    answer = run("phases", "--words", table)
+    assert isinstance(answer.exception, InputRefused)
+    assert "series_description" in str(answer.exception)
