@@ -8,7 +8,6 @@ import SimpleITK as sitk
 from scipy import ndimage
 
 from lesion_toolkit.alignment.resampling import (
-    block_means,
     image_of,
     outside_value,
     resample_onto,
@@ -136,7 +135,7 @@ def _organs(volume: Volume) -> Mask:
 
     The largest such piece; where nothing is that thick, the whole body.
     """
-    blocks = block_means(volume, COARSE_MM)
+    blocks = volume.block_means(COARSE_MM)
     coarse, grid = blocks.array, blocks.geometry
     if volume.modality == "MR":
         body = coarse > 0.15 * np.percentile(coarse, 99)

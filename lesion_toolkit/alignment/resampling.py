@@ -97,25 +97,3 @@ def resampled(
     onto.SetTransform(transform)
     array: NDArray[Any] = sitk.GetArrayFromImage(onto.Execute(image))
     return array
-
-
-def block_means(volume: Volume, size_mm: float) -> Volume:
-    """Means of blocks of whole voxels about ``size_mm`` wide (k, j, i), float32.
-
-    An axis whose spacing is already that wide keeps its voxels; what does not fill a
-    last block is left out.
-    """
-    geometry = volume.geometry
-    wanted = [max(round(size_mm / spacing), 1) for spacing in geometry.spacing_mm]
-    step = [min(a, n) for a, n in zip(wanted, geometry.shape, strict=True)]
-    k, j, i = (n // a for n, a in zip(geometry.shape, step, strict=True))
-    whole = volume.array[: k * step[0], : j * step[1], : i * step[2]]
-    blocks = whole.reshape(k, step[0], j, step[1], i, step[2])
-    grid = Geometry.from_axes(
-        (k, j, i),
-        origin_mm=geometry.index_to_mm([(a - 1) / 2 for a in step]),
-        spacing_mm=np.array(geometry.spacing_mm) * step,
-        directions=geometry.directions,
-        frame_of_reference_uid=geometry.frame_of_reference_uid,
-    )
-    return volume.with_array(blocks.mean(axis=(1, 3, 5), dtype=np.float32), grid)

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from lesion_toolkit.alignment.resampling import (
-    block_means,
     image_of,
     outside_value,
     resampled,
@@ -130,13 +129,11 @@ def _coarse_pair(
     box = region.bounding_box(margin=1)
     if box is None:
         return None
-    part = block_means(_cropped(fixed, box), grid_mm)
+    part = fixed.cropped(box).block_means(grid_mm)
     grid, outside = part.geometry, outside_value(fixed.modality)
-    inside = block_means(
-        Volume(region.array[box].astype(np.float32), _cropped(fixed, box).geometry),
-        grid_mm,
-    )
-    near = block_means(_near(moving, grid, max_shift_mm + 2 * grid_mm), grid_mm)
+    share = Volume(region.array.astype(np.float32), region.geometry)
+    inside = share.cropped(box).block_means(grid_mm)
+    near = _near(moving, grid, max_shift_mm + 2 * grid_mm).block_means(grid_mm)
     # the finer of the two is blurred along k to what the coarser one shows
     blur = moving.geometry.spacing_mm[0] / 2.4 / grid.spacing_mm[0]
     values = (
@@ -152,12 +149,6 @@ def _coarse_pair(
     )
 
 
-def _cropped(volume: Volume, box: tuple[slice, slice, slice]) -> Volume:
-    k, j, i = (part.stop - part.start for part in box)
-    start = [part.start for part in box]
-    return volume.with_array(volume.array[box], volume.geometry.crop(start, (k, j, i)))
-
-
 def _near(moving: Volume, grid: Geometry, reach_mm: float) -> Volume:
     """Part of the moving volume within reach of a grid (at least one voxel)."""
     corners = [[k * n for k, n in zip(c, grid.shape, strict=True)] for c in CORNERS]
@@ -167,7 +158,7 @@ def _near(moving: Volume, grid: Geometry, reach_mm: float) -> Volume:
     first = np.clip(np.floor(index.min(axis=0) - reach), 0, last - 1).astype(int)
     stop = np.clip(np.ceil(index.max(axis=0) + reach) + 1, first + 1, last).astype(int)
     k, j, i = (slice(int(a), int(b)) for a, b in zip(first, stop, strict=True))
-    return _cropped(moving, (k, j, i))
+    return moving.cropped((k, j, i))
 
 
 def _window(values: NDArray[Any], modality: str) -> tuple[float, float]:

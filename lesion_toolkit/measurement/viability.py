@@ -97,13 +97,12 @@ def _opened(
     """In each slice, what a disc of this diameter can sweep without leaving it."""
     if not flags.any():
         return flags
-    pixel = (spacing[1] + spacing[2]) / 2
-    radius = thickness_mm / 2
     # the edge lies half a pixel before the first center outside
-    centers = _in_plane_distance(flags, spacing) >= radius + pixel / 2
+    radius = (thickness_mm + (spacing[1] + spacing[2]) / 2) / 2
+    centers = _in_plane_distance(flags, spacing) >= radius
     if not centers.any():
         return centers
-    swept: Flags = flags & (_in_plane_distance(~centers, spacing) <= radius)
+    swept: Flags = _in_plane_distance(~centers, spacing) < radius
     return swept
 
 

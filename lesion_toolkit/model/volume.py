@@ -60,6 +60,36 @@ class Volume:
         """Other voxels, the same provenance, and the same place unless given."""
         return replace(self, array=array, geometry=geometry or self.geometry)
 
+    def cropped(self, box: tuple[slice, slice, slice]) -> Self:
+        """Part (k, j, i) of the volume, where it lies in the patient."""
+        part = self.array[box]
+        start = [
+            edge.indices(n)[0] for edge, n in zip(box, self.array.shape, strict=True)
+        ]
+        shape = (part.shape[0], part.shape[1], part.shape[2])
+        return self.with_array(part, self.geometry.crop(start, shape))
+
+    def block_means(self, size_mm: float) -> Self:
+        """Means of blocks of whole voxels about ``size_mm`` wide, float32.
+
+        An axis whose spacing is already that wide keeps its voxels; what does not fill
+        a last block is left out.
+        """
+        grid = self.geometry
+        wanted = [max(round(size_mm / spacing), 1) for spacing in grid.spacing_mm]
+        step = [min(n, size) for n, size in zip(wanted, grid.shape, strict=True)]
+        k, j, i = (size // n for size, n in zip(grid.shape, step, strict=True))
+        whole = self.array[: k * step[0], : j * step[1], : i * step[2]]
+        blocks = whole.reshape(k, step[0], j, step[1], i, step[2])
+        coarse = Geometry.from_axes(
+            (k, j, i),
+            origin_mm=grid.index_to_mm([(n - 1) / 2 for n in step]),
+            spacing_mm=np.array(grid.spacing_mm) * step,
+            directions=grid.directions,
+            frame_of_reference_uid=grid.frame_of_reference_uid,
+        )
+        return self.with_array(blocks.mean(axis=(1, 3, 5), dtype=np.float32), coarse)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mask:
