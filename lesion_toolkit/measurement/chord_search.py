@@ -51,10 +51,14 @@ def longest_chord(outline: Outline, gap_mm: float, longer_than_mm: float) -> Cho
     starts, circles = _blocks(outline)
     best = _sweep(outline, disc, gap_mm, longer_than_mm, found)
     floor = max(best[0], longer_than_mm)
-    between = _between_vertices(outline, starts, circles, gap_mm, floor, found)
+    pairs, bounds = _pairs_of_blocks(circles, floor)
+    order = np.argsort(-bounds)
+    between = _between_vertices(
+        outline, starts, circles, pairs[order], bounds[order], gap_mm, floor, found
+    )
     if between[0] > floor:
         best, floor = between, between[0]
-    past = _past_vertices(outline, starts, circles, disc, gap_mm, floor, found)
+    past = _past_vertices(outline, starts, circles, radius, gap_mm, floor, found)
     if past[0] > floor:
         best = past
     if gap_mm > 0.0 and best[0] > 0.0:
@@ -82,13 +86,17 @@ def _blocks(outline: Outline) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     starts[n] = count
     circles = np.empty((n, 3))
     for b in range(n):
-        block = vertices[starts[b] : starts[b + 1]]
-        x = (block[:, 0].min() + block[:, 0].max()) / 2
-        y = (block[:, 1].min() + block[:, 1].max()) / 2
-        circles[b, 0], circles[b, 1], circles[b, 2] = x, y, 0.0
-        for i in range(len(block)):
-            away = math.hypot(block[i, 0] - x, block[i, 1] - y)
-            circles[b, 2] = max(circles[b, 2], away)
+        left = right = vertices[starts[b], 0]
+        top = bottom = vertices[starts[b], 1]
+        for i in range(starts[b] + 1, starts[b + 1]):
+            x, y = vertices[i]
+            left, right = min(left, x), max(right, x)
+            top, bottom = min(top, y), max(bottom, y)
+        middle_x, middle_y, radius = (left + right) / 2, (top + bottom) / 2, 0.0
+        for i in range(starts[b], starts[b + 1]):
+            x, y = vertices[i]
+            radius = max(radius, math.hypot(x - middle_x, y - middle_y))
+        circles[b, 0], circles[b, 1], circles[b, 2] = middle_x, middle_y, radius
     return starts[: n + 1], circles
 
 
@@ -156,38 +164,48 @@ def _barred(
 
 
 @compiled
-def _between_vertices(
-    outline: Outline,
-    starts: NDArray[np.int64],
-    circles: NDArray[np.float64],
-    gap_mm: float,
-    floor: float,
-    found: NDArray[np.float64],
-) -> Chord:
-    """Longest admissible segment between two vertices, block pairs by upper bound."""
-    vertices = outline.vertices
+def _pairs_of_blocks(
+    circles: NDArray[np.float64], floor: float
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Pairs of blocks that can hold a segment longer than the floor, and its bound."""
     blocks = len(circles)
     count = 0
     for a in range(blocks):
         for b in range(a, blocks):
             if _reach(circles, a, b) > floor:
                 count += 1
+    pairs = np.empty((count, 2), np.int64)
     bounds = np.empty(count)
-    pairs = np.empty(count, np.int64)
     count = 0
     for a in range(blocks):
         for b in range(a, blocks):
             reach = _reach(circles, a, b)
             if reach > floor:
-                bounds[count] = -reach
-                pairs[count] = a * blocks + b
+                pairs[count, 0], pairs[count, 1] = a, b
+                bounds[count] = reach
                 count += 1
+    return pairs, bounds
+
+
+@compiled
+def _between_vertices(
+    outline: Outline,
+    starts: NDArray[np.int64],
+    circles: NDArray[np.float64],
+    pairs: NDArray[np.int64],
+    bounds: NDArray[np.float64],
+    gap_mm: float,
+    floor: float,
+    found: NDArray[np.float64],
+) -> Chord:
+    """Longest admissible segment between two vertices; pairs by falling bound."""
+    vertices = outline.vertices
     longest = floor
     best = (0.0, 0.0, 0.0, 0.0, 0.0)
-    for index in np.argsort(bounds):
-        if -bounds[index] <= longest:
+    for index in range(len(pairs)):
+        if bounds[index] <= longest:
             break
-        a, b = pairs[index] // blocks, pairs[index] % blocks
+        a, b = pairs[index]
         if a != b and _barred(outline, circles, a, b, gap_mm):
             continue
         for i in range(starts[a], starts[a + 1]):
@@ -211,98 +229,126 @@ def _reach(circles: NDArray[np.float64], a: int, b: int) -> float:
 
 
 @compiled
-def _reflex(outline: Outline) -> NDArray[np.bool_]:
-    """Vertices where a line may touch the outline and stay inside on both sides."""
-    count = len(outline.vertices)
-    reflex = np.empty(count, np.bool_)
-    for i in range(count):
-        ax = outline.vertices[i, 0] - outline.before[i, 0]
-        ay = outline.vertices[i, 1] - outline.before[i, 1]
-        bx = outline.after[i, 0] - outline.vertices[i, 0]
-        by = outline.after[i, 1] - outline.vertices[i, 1]
-        turn = ax * by - ay * bx
-        reflex[i] = turn <= 1e-9 * math.hypot(ax, ay) * math.hypot(bx, by)
-    return reflex
-
-
-@compiled
-def _tangent(outline: Outline, i: int, dx: float, dy: float) -> bool:
-    """Whether a line through a vertex has both its edges on one side."""
-    x, y = outline.vertices[i]
-    before = dx * (outline.before[i, 1] - y) - dy * (outline.before[i, 0] - x)
-    after = dx * (outline.after[i, 1] - y) - dy * (outline.after[i, 0] - x)
-    return bool(before * after >= -1e-12)
-
-
-@compiled
 def _past_vertices(
     outline: Outline,
     starts: NDArray[np.int64],
     circles: NDArray[np.float64],
-    disc: tuple[float, float, float],
+    radius: float,
     gap_mm: float,
     floor: float,
     found: NDArray[np.float64],
 ) -> Chord:
-    """Longest run on the lines through two vertices that run past one of them."""
-    vertices = outline.vertices
-    cx, cy, radius = disc
-    reflex = _reflex(outline)
-    blocks = len(circles)
-    longest = floor
-    best = (0.0, 0.0, 0.0, 0.0, 0.0)
-    for a in range(blocks):
-        for b in range(a, blocks):
-            if a != b and _barred(outline, circles, a, b, gap_mm):
+    """Longest run on lines through two vertices that run past one of them.
+
+    For each reflex vertex, the tangent directions are halved again and again while the
+    run that a fan of lines can have at most is longer than the best so far; in a narrow
+    fan that is left, each line through a second vertex is measured exactly.
+    """
+    narrow = min(outline.sx, outline.sy) / radius
+    fans = np.empty((64, 2))
+    best = (floor, 0.0, 0.0, 0.0, 0.0)
+    for i in range(len(outline.vertices)):
+        x, y = outline.vertices[i]
+        ax, ay = x - outline.before[i, 0], y - outline.before[i, 1]
+        bx, by = outline.after[i, 0] - x, outline.after[i, 1] - y
+        turn = math.atan2(ax * by - ay * bx, ax * bx + ay * by)
+        if turn > -1e-9:
+            continue  # a line that touches here leaves the region, or follows an edge
+        fans[0, 0], fans[0, 1] = math.atan2(ay, ax) + turn / 2, 1e-9 - turn / 2
+        waiting = 1
+        while waiting:
+            waiting -= 1
+            angle, half_width = fans[waiting]
+            ux, uy = math.cos(angle), math.sin(angle)
+            ahead = _reach_bound(outline, x, y, ux, uy, half_width, gap_mm, radius)
+            behind = _reach_bound(outline, x, y, -ux, -uy, half_width, gap_mm, radius)
+            if ahead + behind <= best[0]:
                 continue
-            for i in range(starts[a], starts[a + 1]):
-                x, y = vertices[i]
-                for j in range(max(starts[b], i + 1), starts[b + 1]):
-                    dx, dy = vertices[j, 0] - x, vertices[j, 1] - y
-                    past_i = reflex[i] and _tangent(outline, i, dx, dy)
-                    past_j = reflex[j] and _tangent(outline, j, dx, dy)
-                    length = math.hypot(dx, dy)
-                    if length == 0.0 or not (past_i or past_j):
-                        continue
-                    ux, uy = dx / length, dy / length
-                    offset = (y - cy) * ux - (x - cx) * uy
-                    half = math.sqrt(max(radius * radius - offset * offset, 0.0))
-                    along = (x - cx) * ux + (y - cy) * uy
-                    lo = -half - along if past_i else 0.0
-                    hi = half - along if past_j else length
-                    if hi - lo <= longest or not _open(
-                        outline, x, y, dx, dy, length, gap_mm
-                    ):
-                        continue
-                    lo, hi = -half - along, half - along
-                    n = inside_intervals(outline, x, y, ux, uy, lo, hi, math.inf, found)
-                    s, e = longest_run(found, n, gap_mm)
-                    if e - s > longest:
-                        longest = e - s
-                        best = (longest, x + s * ux, y + s * uy, x + e * ux, y + e * uy)
+            if half_width > narrow and waiting + 2 <= len(fans):
+                for side in (-0.5, 0.5):
+                    fans[waiting, 0] = angle + side * half_width
+                    fans[waiting, 1] = half_width / 2
+                    waiting += 1
+                continue
+            best = _through_fan(
+                outline, starts, circles, i, ux, uy, half_width, gap_mm, found, best
+            )
+    if best[0] <= floor:
+        return 0.0, 0.0, 0.0, 0.0, 0.0
     return best
 
 
 @compiled
-def _open(
+def _reach_bound(
     outline: Outline,
     x: float,
     y: float,
-    dx: float,
-    dy: float,
-    length: float,
+    ux: float,
+    uy: float,
+    half_width: float,
     gap_mm: float,
-) -> bool:
-    """Whether seven probes between two vertices prove no gap that is too long."""
-    for probe in range(1, 8):
-        share = probe / 8.0
-        row = int((y + share * dy) / outline.sy + 0.5)
-        column = int((x + share * dx) / outline.sx + 0.5)
-        far = outline.far[row, column]
-        gap = min(far, share * length) + min(far, (1.0 - share) * length)
-        if gap > gap_mm + TOUCH_MM:
-            return False
-    return True
+    radius: float,
+) -> float:
+    """How far runs from a point can reach at most, over a fan of directions (rad)."""
+    far = outline.far
+    rows, columns = far.shape
+    u, v = x / outline.sx + 0.5, y / outline.sy + 0.5
+    du, dv = ux / outline.sx, uy / outline.sy
+    step = 3.0 * min(outline.sx, outline.sy)
+    empty_from = empty_to = -1.0
+    at = step
+    while at < 2.0 * radius:
+        # beyond the grid the region is at least as far as from the nearest pixel of it
+        row = min(max(int(v + at * dv), 0), rows - 1)
+        column = min(max(int(u + at * du), 0), columns - 1)
+        # a line of the fan passes this point at most so far away, at the same distance
+        empty = far[row, column] - half_width * at
+        if empty > 0.0:
+            if at - empty > empty_to:
+                empty_from = max(at - empty, 0.0)
+            empty_to = at + empty
+            if empty_to - empty_from > gap_mm + TOUCH_MM:
+                return empty_from
+        at += max(empty, step)
+    return at
+
+
+@compiled
+def _through_fan(
+    outline: Outline,
+    starts: NDArray[np.int64],
+    circles: NDArray[np.float64],
+    i: int,
+    ux: float,
+    uy: float,
+    half_width: float,
+    gap_mm: float,
+    found: NDArray[np.float64],
+    best: Chord,
+) -> Chord:
+    """Longest run on the lines of a fan around vertex ``i`` through a second vertex."""
+    vertices = outline.vertices
+    x, y = vertices[i]
+    for block in range(len(circles)):
+        along = (circles[block, 0] - x) * ux + (circles[block, 1] - y) * uy
+        aside = (circles[block, 1] - y) * ux - (circles[block, 0] - x) * uy
+        spread = math.tan(half_width)
+        if abs(aside) > abs(along) * spread + (1.0 + spread) * circles[block, 2]:
+            continue
+        for j in range(starts[block], starts[block + 1]):
+            dx, dy = vertices[j, 0] - x, vertices[j, 1] - y
+            length = math.hypot(dx, dy)
+            cosine, sine = dx * ux + dy * uy, dy * ux - dx * uy
+            if length == 0.0 or abs(math.atan2(sine, abs(cosine))) > half_width:
+                continue
+            dx, dy = dx / length, dy / length
+            n = inside_intervals(
+                outline, x, y, dx, dy, -math.inf, math.inf, math.inf, found
+            )
+            s, e = longest_run(found, n, gap_mm)
+            if e - s > best[0]:
+                best = (e - s, x + s * dx, y + s * dy, x + e * dx, y + e * dy)
+    return best
 
 
 @compiled

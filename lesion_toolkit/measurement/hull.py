@@ -15,7 +15,7 @@ def extreme_crossings(
 ) -> NDArray[np.float64]:
     """Outline vertices that can lie on the hull: first and last of each row and column.
 
-    Sorted by x, then y; mm in the frame of the outline.
+    In mm, in the frame of the outline.
     """
     height, width = field.shape
     points = np.empty((2 * height + 2 * width, 2))
@@ -46,57 +46,57 @@ def extreme_crossings(
                 points[n, 0], points[n, 1] = c * sx, (r - share) * sy
                 n += 1
                 break
-    points = points[:n]
-    points = points[np.argsort(points[:, 1], kind="mergesort")]
-    return points[np.argsort(points[:, 0], kind="mergesort")]
+    return points[:n]
 
 
 @compiled
-def _left_turn(
-    a: NDArray[np.float64], b: NDArray[np.float64], c: NDArray[np.float64]
-) -> bool:
-    turn = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-    return bool(turn > 0.0)
+def _left_turn(hull: NDArray[np.float64], n: int, x: float, y: float) -> bool:
+    """Whether the chain turns left at its last of ``n`` corners towards (x, y)."""
+    ax, ay = hull[n - 2, 0], hull[n - 2, 1]
+    bx, by = hull[n - 1, 0], hull[n - 1, 1]
+    return bool((bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0.0)
 
 
 @compiled
-def convex_hull(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Corners of the hull of points sorted by x, then y (Andrew's monotone chain)."""
-    count = len(points)
-    hull = np.empty((2 * count + 2, 2))
-    n = 0
-    for i in range(count):
-        while n >= 2 and not _left_turn(hull[n - 2], hull[n - 1], points[i]):
+def _chain(
+    points: NDArray[np.float64], hull: NDArray[np.float64], begin: int, step: int
+) -> int:
+    """Add one side of the hull after its first ``begin`` corners; the new number."""
+    n = begin
+    i = 0 if step > 0 else len(points) - 2
+    while 0 <= i < len(points):
+        x, y = points[i, 0], points[i, 1]
+        while n >= max(begin, 1) + 1 and not _left_turn(hull, n, x, y):
             n -= 1
-        hull[n] = points[i]
+        hull[n, 0], hull[n, 1] = x, y
         n += 1
-    lower = n + 1
-    for i in range(count - 2, -1, -1):
-        while n >= lower and not _left_turn(hull[n - 2], hull[n - 1], points[i]):
-            n -= 1
-        hull[n] = points[i]
-        n += 1
-    return hull[: max(n - 1, 1)].copy()
+        i += step
+    return n
 
 
 @compiled
 def farthest_pair(
-    hull: NDArray[np.float64],
+    points: NDArray[np.float64],
 ) -> tuple[float, float, float, float, float]:
-    """Longest distance between two hull corners: length, x0, y0, x1, y1."""
+    """Longest distance between points sorted by x, then y: length, x0, y0, x1, y1.
+
+    Only corners of the convex hull (Andrew's monotone chain) can be farthest apart.
+    """
+    hull = np.empty((2 * len(points) + 2, 2))
+    corners = _chain(points, hull, _chain(points, hull, 0, 1), -1)
     longest, first, second = 0.0, 0, 0
-    for i in range(len(hull)):
-        for j in range(i + 1, len(hull)):
+    for i in range(corners):
+        for j in range(i + 1, corners):
             apart = math.hypot(hull[i, 0] - hull[j, 0], hull[i, 1] - hull[j, 1])
             if apart > longest:
                 longest, first, second = apart, i, j
-    a, b = hull[first], hull[second]
-    return longest, a[0], a[1], b[0], b[1]
+    return longest, hull[first, 0], hull[first, 1], hull[second, 0], hull[second, 1]
 
 
-@compiled
 def hull_diameter(
     field: NDArray[np.float64], sx: float, sy: float
 ) -> tuple[float, float, float, float, float]:
     """Longest distance within a framed field's outline, whatever lies between."""
-    return farthest_pair(convex_hull(extreme_crossings(field, sx, sy)))
+    points = extreme_crossings(field, sx, sy)
+    in_order = points[np.lexsort((points[:, 1], points[:, 0]))]
+    return farthest_pair(in_order)

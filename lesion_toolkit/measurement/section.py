@@ -86,12 +86,16 @@ class Section:
         return math.hypot((rows - 1) * sy, (columns - 1) * sx)
 
     @cached_property
-    def whole(self) -> Diameter:
-        """Diameter of the hull, whatever it crosses."""
+    def _whole_chord(self) -> tuple[float, float, float, float, float]:
         from lesion_toolkit.measurement.hull import hull_diameter
 
         sy, sx = self.spacing_mm
-        return self._diameter(hull_diameter(self.field, sx, sy))
+        return hull_diameter(self.field, sx, sy)
+
+    @property
+    def whole(self) -> Diameter:
+        """Diameter of the hull, whatever it crosses."""
+        return self._diameter(self._whole_chord)
 
     @cached_property
     def _outline(self) -> Any:
@@ -106,9 +110,17 @@ class Section:
 
         if self.whole.length_mm <= longer_than_mm:
             return NOTHING
-        if gap_mm >= self.whole.length_mm:
+        if gap_mm >= self.whole.length_mm or self._crosses_no_gap_over(gap_mm):
             return self.whole
         return self._diameter(longest_chord(self._outline, gap_mm, longer_than_mm))
+
+    def _crosses_no_gap_over(self, gap_mm: float) -> bool:
+        """Whether the whole diameter is admissible itself: then nothing is longer."""
+        from lesion_toolkit.measurement.chord import admissible, intervals_buffer
+
+        _, x0, y0, x1, y1 = self._whole_chord
+        found = intervals_buffer(self._outline)
+        return admissible(self._outline, x0, y0, x1, y1, gap_mm, found)
 
     def across(self, ends: tuple[PixelPoint, PixelPoint], gap_mm: float) -> Diameter:
         """Longest admissible diameter at 90° (in mm) to a caliper in this slice."""
