@@ -19,8 +19,8 @@ PARTIAL_RESPONSE = Decimal("0.7")
 PROGRESSION = Decimal("1.2")
 """+20 % of the nadir sum (mRECIST 2010 and RECIST 1.1: at least 20 % up)."""
 
-WIDTH, HEIGHT = 460, 330
-LEFT, RIGHT, TOP, BOTTOM = 46, 430, 34, 244
+WIDTH, HEIGHT = 460, 342
+LEFT, RIGHT, TOP, BOTTOM = 46, 430, 46, 256
 LETTER = 12
 LETTER_WIDTH, BOLD_WIDTH = 7.4, 8.5
 """Drawing units: the plot area and the letters on it."""
@@ -193,18 +193,20 @@ def _date_labels(xs: Sequence[float], dates: Sequence[datetime.date]) -> list[La
 
 
 def _treatment_starts(course: Course, axes: _Axes) -> list[tuple[float, Label]]:
-    """Start of each treatment within the drawn time, its name where there is room."""
+    """Start of each treatment within the drawn time, named on the first free row."""
     last = axes.first + datetime.timedelta(days=axes.days)
     drawn: list[tuple[float, Label]] = []
-    free_from = float(LEFT)
+    free_from = dict.fromkeys((TOP - 6, TOP - 21), float(LEFT))
     for line in course.timeline.treatment_lines:
         if not axes.first <= line.start <= last:
             continue
-        x, half = axes.x(line.start), 0.5 * LETTER_WIDTH * len(line.name)
-        middle = max(min(x, RIGHT - half), free_from + half)
-        fits = middle + half <= RIGHT + LETTER_WIDTH
-        drawn.append((x, Label(line.name if fits else "", middle, TOP - 6)))
-        free_from = middle + half + LETTER_WIDTH if fits else free_from
+        x, wide = axes.x(line.start), LETTER_WIDTH * len(line.name)
+        left = min(x, RIGHT - wide)
+        row = next((y for y, free in free_from.items() if free <= left), None)
+        if row is not None:
+            free_from[row] = left + wide + LETTER_WIDTH
+        name = line.name if row is not None else ""
+        drawn.append((x, Label(name, left + wide / 2, row or TOP)))
     return drawn
 
 

@@ -243,17 +243,23 @@ def _new_lesion(name: str, timepoint: Timepoint) -> str:
 
 
 def _partings(courses: tuple[Course, ...]) -> Iterator[str]:
-    """Where another criteria gives another category, and by which figures."""
+    """Where other criteria first give another category, by which figures, and again."""
     leading = courses[0]
     for other in courses[1:]:
         names = criteria_words(leading.criteria), criteria_words(other.criteria)
         pairs = [(a, _answer(other, a)) for a in leading.assessments]
         apart = [(a, b) for a, b in pairs if b and a.overall != b.overall]
-        for a, b in apart:
+        if apart:
+            (a, b), *more = apart
             yield (
                 f"{names[0]} and {names[1]} part at {a.label} ({a.date.isoformat()}): "
                 f"{names[0]} {_verdict(a)}; {names[1]} {_verdict(b)}."
             )
+            if more:
+                also = ", ".join(
+                    f"{a.label} ({a.overall} and {b.overall})" for a, b in more
+                )
+                yield f"They also part at {also}."
         if not apart and any(a.overall for a, _ in pairs):
             yield f"{names[0]} and {names[1]} agree at every timepoint."
 

@@ -8,6 +8,7 @@ import pytest
 
 from lesion_toolkit.export.charts import sums_curve
 from lesion_toolkit.model.response import Course, Response
+from lesion_toolkit.model.timeline import TreatmentLine
 
 SVG = "{http://www.w3.org/2000/svg}"
 Courses = tuple[Course, Course]
@@ -102,3 +103,39 @@ def test_labels_of_close_timepoints_do_not_touch(courses: Courses) -> None:
         float(t.get("x", 0)) for t in svg.iter(f"{SVG}text") if t.get("class") == "date"
     ]
     assert all(b - a >= 62 for a, b in itertools.pairwise(dates))
+
+
+def _named_starts(course: Course, *lines: tuple[str, str]) -> list[ElementTree.Element]:
+    treatments = tuple(
+        TreatmentLine(name, datetime.date.fromisoformat(day)) for name, day in lines
+    )
+    timeline = dataclasses.replace(course.timeline, treatment_lines=treatments)
+    svg = _drawn(dataclasses.replace(course, timeline=timeline))
+    return [t for t in svg.iter(f"{SVG}text") if t.get("class") == "treatment"]
+
+
+def test_names_of_treatments_do_not_run_into_each_other(courses: Courses) -> None:
+    names = _named_starts(
+        courses[0],
+        ("atezolizumab plus bevacizumab", "2023-04-18"),
+        ("regorafenib", "2023-05-01"),
+        ("cabozantinib", "2023-08-08"),
+    )
+    assert [name.text for name in names] == [
+        "atezolizumab plus bevacizumab",
+        "regorafenib",
+        "cabozantinib",
+    ]
+    boxes = [
+        (float(n.get("x", 0)), 3.5 * len(n.text or ""), float(n.get("y", 0)))
+        for n in names
+    ]
+    for (x, half, y), (other_x, other_half, other_y) in itertools.combinations(
+        boxes, 2
+    ):
+        assert abs(y - other_y) >= 12 or abs(x - other_x) >= half + other_half
+    assert all(x + half <= 460 for x, half, _ in boxes)
+
+
+def test_a_treatment_outside_the_drawn_time_is_not_drawn(courses: Courses) -> None:
+    assert _named_starts(courses[0], ("HAIC", "2021-12-01")) == []

@@ -15,7 +15,7 @@ from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.export.report import report
 from lesion_toolkit.model.response import Course
 
-VOID = {"meta", "link", "br", "img"}
+VOID = {"meta", "link", "br", "img", "wbr"}
 Courses = tuple[Course, Course]
 
 
