@@ -1,6 +1,7 @@
 """The slice a caliper lies on, cut out and windowed, ready to be drawn."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,7 @@ class _View:
     rows: range
     columns: range
 
-    def cut(self, array: NDArray[np.generic]) -> NDArray[np.generic]:
+    def cut(self, array: NDArray[Any]) -> NDArray[Any]:
         """Pixels (row, column) of an array on the exam's grid."""
         whole = array.transpose(self.order)[self.slice_index]
         return whole[
@@ -144,9 +145,7 @@ def _index(view: _View) -> NDArray[np.float64]:
     return index
 
 
-def _windowed(
-    values: NDArray[np.generic], phases: PhaseSet
-) -> tuple[NDArray[np.uint8], str]:
+def _windowed(values: NDArray[Any], phases: PhaseSet) -> tuple[NDArray[np.uint8], str]:
     """Gray values 0 to 255, and the window in words."""
     if phases.reference.modality == "MR":
         low, high = (float(v) for v in np.percentile(values, (1, 99.5)))
@@ -159,7 +158,7 @@ def _windowed(
 
 
 def _outlines(flags: NDArray[np.bool_]) -> tuple[_Polygon, ...]:
-    """Closed polygons (row, column) around flagged pixels, holes included."""
+    """Draw closed polygons (row, column) around flagged pixels, holes included."""
     if not flags.any():
         return ()
     framed = np.pad(flags, 1).astype(np.float64)
@@ -180,7 +179,9 @@ def _drawn(
     }
 
 
-def _ends(view: _View, caliper: Caliper) -> tuple[tuple[float, float], ...]:
+def _ends(
+    view: _View, caliper: Caliper
+) -> tuple[tuple[float, float], tuple[float, float]]:
     start, end = caliper.ends_mm
     return view.pixel_of(start), view.pixel_of(end)
 
