@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lesion_toolkit.criteria.switches import Switches
+from lesion_toolkit.criteria.wording import plain, shown
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.response import NewLesion, Response
 from lesion_toolkit.model.timeline import (
@@ -126,11 +127,11 @@ def _doubt(lesion: NewLesionSeen, first: FirstSeen, switches: Switches) -> str:
         return ""
     size = lesion.diameter_mm
     if size is not None and size < minimum:
-        return f"{size:.1f} mm is less than {minimum:f} mm"
+        return f"{shown(size, minimum)} mm is less than {plain(minimum)} mm"
     if lesion.typical is not False:
         return ""
     if size is None or first.diameter_mm is None:
         return "it lacks the typical pattern"
     if size - first.diameter_mm >= growth:
         return ""
-    return f"it lacks the typical pattern and has not grown by {growth:f} mm"
+    return f"it lacks the typical pattern and has not grown by {plain(growth)} mm"

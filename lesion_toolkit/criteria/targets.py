@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from lesion_toolkit.criteria.preset import Diameter, Preset
 from lesion_toolkit.criteria.switches import Switches
+from lesion_toolkit.criteria.wording import shown
 from lesion_toolkit.model.lesion import Kind, Lesion
 from lesion_toolkit.model.measurement import LesionMeasurement, State
 from lesion_toolkit.model.response import Response
@@ -104,12 +105,18 @@ def _part(
     row = rows.get(target.lesion.id)
     if row is None:
         return Part(target, None, "not measured at this timepoint")
+    measured = _measured(target, row, switches)
     match row.state:
         case State.MEASURED:
-            return _measured(target, row, switches)
+            return measured
         case State.ABSENT:
+            if measured.length_mm:
+                why = f"called absent, yet {shown(measured.length_mm)} mm was measured"
+                return Part(target, None, why)
             return Part(target, ZERO)
         case State.TOO_SMALL:
+            if measured.length_mm is not None:
+                return measured
             if switches.tsm_default_mm == "NE":
                 return Part(target, None, "too small to measure")
             return Part(target, switches.tsm_default_mm)
@@ -118,13 +125,28 @@ def _part(
                 return Part(target, None, "split, but its fragments were not measured")
             return Part(target, sum(row.fragments_mm, ZERO))
         case State.MERGED:
-            into = next((t for t in targets if t.lesion.id == row.into), None)
-            if into is None or into.lesion.id == target.lesion.id:
-                named = f"{row.into}, " if row.into else "a lesion "
-                return Part(target, None, f"merged into {named}which is not a target")
+            if not _survives_in_target(row, rows, targets):
+                into = row.into or "a lesion"
+                return Part(target, None, f"merged into {into}, which is not summed")
             return Part(target, ZERO)
         case State.NOT_EVALUABLE:
             return Part(target, None, row.reason or "not evaluable")
+
+
+def _survives_in_target(
+    row: LesionMeasurement,
+    rows: Mapping[str, LesionMeasurement],
+    targets: tuple[Target, ...],
+) -> bool:
+    """Whether a merged lesion ends in another target that has its own length."""
+    names = {target.lesion.id for target in targets}
+    passed = {row.lesion}
+    while row.state is State.MERGED:
+        if row.into in passed or row.into not in names or row.into not in rows:
+            return False
+        passed.add(row.into)
+        row = rows[row.into]
+    return True
 
 
 def _measured(target: Target, row: LesionMeasurement, switches: Switches) -> Part:

@@ -189,6 +189,46 @@ def test_a_measured_remnant_keeps_its_length_below_five(timeline_of):
     assert assess(timeline_of(30, 3), RECIST).assessments[1].sum_mm == 3
 
 
+def _called(state, **lengths):
+    row = LesionMeasurement("T1", state, **lengths)
+    return Timeline(
+        "P01",
+        lesions=(Lesion("T1"),),
+        timepoints=(
+            Timepoint(
+                "baseline",
+                "2023-04-18",
+                (
+                    LesionMeasurement(
+                        "T1", viable_diameter_mm="40", whole_diameter_mm="45"
+                    ),
+                ),
+            ),
+            Timepoint("V1", "2023-06-14", (row,)),
+        ),
+    )
+
+
+def test_a_recorded_length_is_kept_even_if_it_is_called_too_small():
+    timeline = _called(State.TOO_SMALL, whole_diameter_mm="44")
+    assert assess(timeline, RECIST).assessments[1].sum_mm == 44
+    assert assess(timeline, MRECIST).assessments[1].sum_mm == 5
+
+
+def test_a_necrotic_lesion_is_gone_for_mrecist_and_there_for_recist():
+    timeline = _called(State.MEASURED, viable_diameter_mm=0, whole_diameter_mm="44")
+    assert overall(timeline, MRECIST) == ["CR"]
+    assert overall(timeline, RECIST) == ["SD"]
+
+
+def test_an_absent_lesion_with_a_length_is_not_evaluable():
+    timeline = _called(State.ABSENT, whole_diameter_mm="44")
+    assert overall(timeline, MRECIST) == ["CR"]
+    answer = assess(timeline, RECIST).assessments[1]
+    assert answer.target == "NE"
+    assert "called absent, yet 44.0 mm was measured" in answer.reason
+
+
 def test_fragments_of_a_split_lesion_are_added(timeline_of):
     answer = assess(timeline_of(50, (20, 15)), MRECIST).assessments[1]
     assert (answer.sum_mm, answer.target) == (35, "PR")
@@ -233,6 +273,37 @@ def test_a_lesion_merged_into_no_target_is_not_evaluable(into):
     answer = assess(_merged(into), RECIST).assessments[1]
     assert answer.target == "NE"
     assert "merged into" in answer.reason
+
+
+def _all_merged(**into):
+    rows = [LesionMeasurement(k, State.MERGED, into=v) for k, v in into.items()]
+    return Timeline(
+        "P01",
+        lesions=tuple(Lesion(name) for name in ("T1", "T2", "T3")),
+        timepoints=(
+            Timepoint(
+                "baseline",
+                "2023-04-18",
+                tuple(
+                    LesionMeasurement(name, whole_diameter_mm="30")
+                    for name in ("T1", "T2", "T3")
+                ),
+            ),
+            Timepoint(
+                "V1",
+                "2023-06-14",
+                (*rows, LesionMeasurement("T3", whole_diameter_mm="80")),
+            ),
+        ),
+    )
+
+
+def test_a_merger_is_followed_to_the_lesion_that_was_measured():
+    assert assess(_all_merged(T1="T2", T2="T3"), RECIST).assessments[1].sum_mm == 80
+
+
+def test_lesions_merged_into_each_other_never_vanish():
+    assert assess(_all_merged(T1="T2", T2="T1"), RECIST).assessments[1].target == "NE"
 
 
 # ------------------------------------------------------------------ nodes and CR
