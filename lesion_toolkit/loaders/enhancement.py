@@ -32,6 +32,9 @@ MIN_COURSE_MM = 40.0
 MIN_RISE_HU = 60.0
 """A vessel that stands out by less is not enhanced, or not found."""
 
+FILLED_VESSEL_HU = 90.0
+"""An aorta that never reaches this in an exam was not found, or never filled."""
+
 MIN_RISE_FRACTION = 0.25
 """The same on MR, as a fraction of the brightest tissue."""
 
@@ -54,12 +57,22 @@ def measure_enhancement(volumes: Sequence[Volume]) -> tuple[Enhancement, ...]:
     grids = _on_common_grid(volumes)
     is_ct = volumes[0].modality == "CT"
     inside = _body(grids, is_ct)
-    course = _aorta(grids, inside, is_ct)
+    aortas = _along_each(grids, _aorta(grids, inside, is_ct))
+    if not _is_vessel(aortas, is_ct):
+        # Volumes may differ too little; each may still show the vessel by itself.
+        alone = [_aorta(grid[None], inside, is_ct) for grid in grids]
+        aortas = _along_each(grids, max(alone, key=len))
+        if not _is_vessel(aortas, is_ct):
+            aortas = [None] * len(grids)
     liver = _liver(grids, inside, is_ct)
-    disc = _disc(0.0, VESSEL_RADIUS_MM)
-    return tuple(
-        Enhancement(_along(grid, course, disc), _within(grid, liver)) for grid in grids
-    )
+    livers = [_within(grid, liver) for grid in grids]
+    return tuple(map(Enhancement, aortas, livers))
+
+
+def _is_vessel(aortas: Sequence[float | None], is_ct: bool) -> bool:
+    """Whether what was followed is filled with contrast in at least one volume."""
+    found = [value for value in aortas if value is not None]
+    return bool(found) and (not is_ct or max(found) >= FILLED_VESSEL_HU)
 
 
 def _on_common_grid(volumes: Sequence[Volume]) -> NDArray[np.float32]:
@@ -229,15 +242,17 @@ def _liver(grids: Grid, inside: NDArray[np.bool_], is_ct: bool) -> NDArray[np.bo
     return _largest(ndimage.binary_erosion(even, np.ones((1, 3, 3), bool)))
 
 
-def _along(
-    grid: Grid, course: NDArray[np.intp], disc: NDArray[np.float32]
-) -> float | None:
-    """Median over slices of the mean inside the vessel."""
+def _along_each(grids: Grid, course: NDArray[np.intp]) -> list[float | None]:
+    """Median over slices of the mean inside the vessel, for each volume."""
     if len(course) == 0:
-        return None
-    means = ndimage.convolve(grid, disc, mode="nearest")[tuple(course.T)]
-    found = means[np.isfinite(means)]
-    return float(np.median(found)) if len(found) >= 3 else None
+        return [None] * len(grids)
+    disc = _disc(0.0, VESSEL_RADIUS_MM)
+    values: list[float | None] = []
+    for grid in grids:
+        means = ndimage.convolve(grid, disc, mode="nearest")[tuple(course.T)]
+        found = means[np.isfinite(means)]
+        values.append(float(np.median(found)) if len(found) >= 3 else None)
+    return values
 
 
 def _within(grid: Grid, mask: NDArray[np.bool_]) -> float | None:

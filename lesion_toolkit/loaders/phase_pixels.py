@@ -25,7 +25,7 @@ ARTERIAL_RATIO = 1.9
 PORTAL_RATIO = 1.6
 """Below this the liver has caught up; between the two only other volumes decide."""
 
-EQUAL_RATIO = 1.22
+EQUAL_RATIO_CT, EQUAL_RATIO_MR = 1.28, 1.14
 """Below this blood and liver are alike: minutes after the injection."""
 
 EARLY_LIVER_RISE_HU = 15.0
@@ -111,7 +111,7 @@ def _label_ct(s: _Signal) -> PhaseLabel:
     if s.ratio > PORTAL_RATIO:
         reason = f"{s}: between the arterial and the portal venous phase"
         return PhaseLabel(Phase.UNKNOWN, 0.5, (reason,))
-    if s.ratio >= EQUAL_RATIO:
+    if s.ratio >= EQUAL_RATIO_CT:
         reason = f"{s}: the liver has caught up with the aorta"
         return PhaseLabel(Phase.PORTAL_VENOUS, SURE, (reason,))
     return PhaseLabel(Phase.DELAYED, LIKELY, (f"{s}: blood and liver are alike",))
@@ -129,10 +129,12 @@ def _label_mr(s: _Signal, exam: Sequence[_Signal]) -> PhaseLabel:
         return PhaseLabel(Phase.HEPATOBILIARY, SURE, (reason,))
     if s.fill < 0.2:
         return PhaseLabel(Phase.PRECONTRAST, SURE, (f"{s}: no contrast in the blood",))
-    is_early_liver = s.liver_rise < 0.6 * top_liver or top_liver < EARLY_LIVER_RISE
-    if s.fill > 0.6 and is_early_liver and s.ratio >= 0.8 * _top_ratio(exam):
+    is_ahead = s.ratio >= ARTERIAL_RATIO or (
+        s.liver_rise < 0.6 * top_liver and s.ratio >= 0.8 * _top_ratio(exam)
+    )
+    if s.fill > 0.6 and is_ahead:
         return _arterial(s, s.liver_rise < EARLY_LIVER_RISE)
-    if s.ratio >= EQUAL_RATIO:
+    if s.ratio >= EQUAL_RATIO_MR:
         reason = f"{s}: the liver has caught up with the aorta"
         return PhaseLabel(Phase.PORTAL_VENOUS, LIKELY, (reason,))
     return PhaseLabel(Phase.DELAYED, LIKELY, (f"{s}: blood and liver are alike",))
