@@ -141,7 +141,9 @@ def _box(shapes: Sequence[Shape], geometry: Geometry) -> Box | None:
     for axis, (count, step) in enumerate(
         zip(geometry.shape, geometry.spacing_mm, strict=True)
     ):
-        first, last = np.clip([low[2 - axis] / step, high[2 - axis] / step], -1, count)
+        first, last = np.clip(
+            [low[2 - axis] / step, high[2 - axis] / step], -2, count + 1
+        )
         start = max(int(np.floor(first - 0.5)), 0)
         stop = min(int(np.ceil(last + 0.5)) + 1, count)
         if start >= stop:

@@ -5,6 +5,7 @@ ellipsoids is a set of exact intervals along any line. Nothing here uses a voxel
 anything of :mod:`lesion_toolkit.measurement`: it is what that package is judged by.
 """
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ Floats = NDArray[np.float64]
 Region = Callable[[NDArray[np.bool_]], NDArray[np.bool_]]
 """Which points belong, from what each ellipsoid (first axis) contains."""
 
-_STEP_MM, _SLICE_STEP_MM, _STEP_RAD = 1.5, 2.0, math.radians(2.5)
+_STEP_MM, _SLICE_STEP_MM, _STEP_RAD = 1.5, 2.5, math.radians(3)
 _CANDIDATES, _ROUNDS = 12, 14
 
 
@@ -40,21 +41,36 @@ class LesionTruth:
 
 
 def longest_axial_diameter_mm(
-    ellipsoids: Sequence[Ellipsoid], region: Region, gap_mm: float = GAP_MM
+    outline: Sequence[Ellipsoid],
+    ellipsoids: Sequence[Ellipsoid],
+    region: Region,
+    gap_mm: float = GAP_MM,
 ) -> float:
     """Longest axial segment with ends in a region and no gap above ``gap_mm``.
 
-    Every line of a dense grid of slices, directions and offsets is measured exactly;
-    the best dozen are then refined by halving steps (to about 0.01 mm).
+    Every line of a dense grid of slices, directions and offsets is measured exactly,
+    and so are the lines that join two centers (they bridge islands); the best dozen are then refined by shrinking steps (to about 0.01 mm).
+
+    Parameters
+    ----------
+    outline
+        Ellipsoids that hold the whole region.
+    ellipsoids
+        Every ellipsoid the region is made of, in the order its rule expects.
+    region
+        Which points belong.
+    gap_mm
+        Longest tolerated gap.
     """
-    low, high = _box(ellipsoids)
+    low, high = _box(outline)
     center, reach = (low + high) / 2, float(np.linalg.norm((high - low)[:2]) / 2)
     angles = np.arange(0.0, math.pi, _STEP_RAD)
     offsets = np.arange(-reach, reach + _STEP_MM, _STEP_MM)
     turns, sides = (grid.ravel() for grid in np.meshgrid(angles, offsets))
+    slices = _midpoints(low[2], high[2], _SLICE_STEP_MM)
+    grids = [np.column_stack([turns, sides, np.full(turns.size, z)]) for z in slices]
     found = []
-    for z in _midpoints(low[2], high[2], _SLICE_STEP_MM):
-        lines = np.column_stack([turns, sides, np.full(turns.size, z)])
+    for lines in (*grids, _through_centers(ellipsoids, center)):
         lengths = _lengths(ellipsoids, region, gap_mm, center, lines)
         for best in np.argsort(lengths)[-_CANDIDATES:]:
             found.append((float(lengths[best]), lines[best]))
@@ -70,10 +86,16 @@ def longest_axial_diameter_mm(
 
 
 def volume_ml(
-    ellipsoids: Sequence[Ellipsoid], region: Region, step_mm: float = 0.4
+    outline: Sequence[Ellipsoid],
+    ellipsoids: Sequence[Ellipsoid],
+    region: Region,
+    step_mm: float = 0.4,
 ) -> float:
-    """Volume of a region in ml: exact lengths of parallel lines ``step_mm`` apart."""
-    low, high = _box(ellipsoids)
+    """Volume of a region in ml: exact lengths of parallel lines ``step_mm`` apart.
+
+    ``outline``, ``ellipsoids`` and ``region`` as for the diameter.
+    """
+    low, high = _box(outline)
     y, z = (_midpoints(low[axis], high[axis], step_mm) for axis in (1, 2))
     grid_y, grid_z = (grid.ravel() for grid in np.meshgrid(y, z))
     origins = np.column_stack([np.zeros(grid_y.size), grid_y, grid_z])
@@ -83,8 +105,20 @@ def volume_ml(
     return float((np.diff(crossings, axis=0) * inside).sum()) * area / 1000
 
 
-def _box(ellipsoids: Sequence[Ellipsoid]) -> tuple[Floats, Floats]:
-    bounds = [ellipsoid.bounds_mm for ellipsoid in ellipsoids]
+def _through_centers(ellipsoids: Sequence[Ellipsoid], center: Floats) -> Floats:
+    """Axial lines (angle, offset, z) over every two centers, at three heights each."""
+    lines = [(0.0, 0.0, float(center[2]))]
+    for first, second in itertools.combinations(ellipsoids, 2):
+        a, b = np.array(first.center_mm), np.array(second.center_mm)
+        turn = math.atan2(b[1] - a[1], b[0] - a[0])
+        x, y = (a - center)[:2]
+        side = y * math.cos(turn) - x * math.sin(turn)
+        lines += [(turn, side, z) for z in (a[2], b[2], (a[2] + b[2]) / 2)]
+    return np.array(lines)
+
+
+def _box(outline: Sequence[Ellipsoid]) -> tuple[Floats, Floats]:
+    bounds = [ellipsoid.bounds_mm for ellipsoid in outline]
     lowest = np.min([low for low, _ in bounds], axis=0)
     return lowest, np.max([high for _, high in bounds], axis=0)
 

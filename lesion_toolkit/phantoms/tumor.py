@@ -137,12 +137,13 @@ def along_vein(lesion: str, *beads: tuple[PointMm, float]) -> Tumor:
 
 @lru_cache(maxsize=256)
 def _truth(tumor: Tumor) -> LesionTruth:
-    shapes = tumor.shapes
+    whole = tumor.outline, tumor.outline, tumor.is_whole
+    viable = tumor.outline, tumor.shapes, tumor.is_viable
     return LesionTruth(
-        longest_axial_diameter_mm(shapes, tumor.is_whole, GAP_MM),
-        longest_axial_diameter_mm(shapes, tumor.is_viable, GAP_MM),
-        volume_ml(shapes, tumor.is_whole),
-        volume_ml(shapes, tumor.is_viable),
+        longest_axial_diameter_mm(*whole, GAP_MM),
+        longest_axial_diameter_mm(*viable, GAP_MM),
+        volume_ml(*whole),
+        volume_ml(*viable),
     )
 
 
