@@ -49,7 +49,8 @@ def longest_axial_diameter_mm(
     """Longest axial segment with ends in a region and no gap above ``gap_mm``.
 
     Every line of a dense grid of slices, directions and offsets is measured exactly,
-    and so are the lines that join two centers (they bridge islands); the best dozen are then refined by shrinking steps (to about 0.01 mm).
+    and so are the lines that join two centers (they bridge islands); the best dozen
+    are then refined by shrinking steps (to about 0.01 mm).
 
     Parameters
     ----------
