@@ -1,0 +1,203 @@
+"""From a folder to a timepoint; and what is said when that is not possible."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lesion_toolkit.errors import InputRefused, SpaceMismatch
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.phase import Phase, PhaseSet
+from lesion_toolkit.model.timeline import Timeline
+from lesion_toolkit.model.volume import Mask
+from lesion_toolkit.phantoms.selftest_scenes import (
+    SelftestScene,
+    selftest_scenes,
+    write_selftest_scene,
+)
+from lesion_toolkit.segmentation.click import segment
+from lesion_toolkit.workflow import load_exam, measure, measure_folder
+
+REFUSED = 3
+
+
+@pytest.fixture(scope="module")
+def scene() -> SelftestScene:
+    return selftest_scenes()[1]
+
+
+@pytest.fixture(scope="module")
+def folder(scene: SelftestScene, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("exam")
+    write_selftest_scene(scene, path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def exam(folder: Path) -> PhaseSet:
+    return load_exam(folder)
+
+
+@pytest.fixture
+def seeds(scene: SelftestScene, tmp_path: Path) -> Callable[..., Path]:
+    def write(at_mm: object = None) -> Path:
+        x, y, z = at_mm or scene.click_mm
+        path = tmp_path / "seeds.csv"
+        path.write_text(f"lesion,x_mm,y_mm,z_mm\nT1,{x},{y},{z}\n")
+        return path
+
+    return write
+
+
+def _series_folders(folder: Path) -> dict[str, Path]:
+    """Folder of each phase, by a word of its description."""
+    from lesion_toolkit.loaders.index import find_series
+
+    return {s.description: s.files[0].parent for s in find_series(folder).series}
+
+
+def test_every_phase_of_a_folder_lies_on_the_arterial_grid(exam: PhaseSet) -> None:
+    assert set(exam.volumes) == {
+        Phase.PRECONTRAST,
+        Phase.LATE_ARTERIAL,
+        Phase.PORTAL_VENOUS,
+    }
+    assert exam.arterial is exam.reference
+
+
+def test_the_reader_may_name_the_series_of_a_phase(exam, folder) -> None:
+    portal = exam.sources[Phase.PORTAL_VENOUS]
+    told = load_exam(folder, {"late arterial": portal})
+    assert told.sources[Phase.LATE_ARTERIAL] == portal
+    assert told.labels[Phase.LATE_ARTERIAL].reasons == ("named by the reader",)
+    assert Phase.PORTAL_VENOUS not in told.volumes
+
+
+@pytest.mark.parametrize(
+    "override", [{"late arterial": "1.2.3"}, {"arterialish": "1.2.3"}]
+)
+def test_an_override_that_names_nothing_is_refused(folder, override) -> None:
+    with pytest.raises(InputRefused):
+        load_exam(folder, override)
+
+
+def test_a_timepoint_carries_date_phase_and_slice_thickness(exam, scene) -> None:
+    lesion = segment(exam, at_mm=scene.click_mm)
+    timepoint = measure(exam, {"T1": lesion}, label="baseline")
+    assert timepoint.date == scene.exam.date
+    assert timepoint.arterial_phase == "late arterial"
+    assert float(timepoint.slice_thickness_mm) == scene.exam.protocol.spacing_mm[0]
+
+
+def test_an_undated_exam_needs_a_date(exam, scene) -> None:
+    undated = replace(exam, date=None)
+    lesion = segment(exam, at_mm=scene.click_mm)
+    with pytest.raises(InputRefused, match="date"):
+        measure(undated, {"T1": lesion})
+
+
+def test_what_measure_prints_can_be_pasted_into_a_timeline(
+    command, folder, seeds
+) -> None:
+    printed = command("measure", folder, "--lesions", seeds(), "--json")
+    assert printed.exit_code == 0
+    content = {
+        "schema": "lesion-toolkit/timeline/1",
+        "patient": "P01",
+        "lesions": [{"id": "T1"}],
+        "timepoints": [json.loads(printed.out)],
+    }
+    measured = Timeline.from_json(json.dumps(content)).timepoints[0].measurements[0]
+    assert measured.viable_band_mm is not None
+    assert measured.volumes is not None
+    assert measured.caliper is not None
+    assert measured.caliper.length_mm == pytest.approx(
+        float(measured.viable_diameter_mm), abs=0.06
+    )
+
+
+def test_without_an_arterial_phase_the_viable_diameter_is_not_a_number(
+    folder, scene, seeds, tmp_path
+) -> None:
+    partial = tmp_path / "no arterial"
+    for description, files in _series_folders(folder).items():
+        if "ARTERIAL" not in description:
+            shutil.copytree(files, partial / description)
+    timepoint, _ = measure_folder(partial, seeds())
+    found = timepoint.measurements[0]
+    assert found.viable_diameter_mm is None
+    assert found.whole_diameter_mm is not None
+    assert found.reason
+    assert "no-arterial-phase" in {f.code for f in timepoint.findings}
+
+
+def _refusal(command, *words: object) -> str:
+    answer = command(*words)
+    assert answer.exit_code == REFUSED
+    assert answer.out == ""
+    assert all(part in answer.err for part in ("Found:", "Needed:", "Next:"))
+    assert "Phantom" not in answer.err
+    assert len(answer.err.strip().splitlines()) == 1
+    return answer.err
+
+
+@pytest.mark.parametrize("name", ["inspect", "measure"])
+def test_an_empty_folder_is_refused(command, seeds, tmp_path, name) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    lesions = ("--lesions", seeds()) if name == "measure" else ()
+    _refusal(command, name, empty, *lesions)
+
+
+def test_a_folder_without_dicom_is_refused(command, seeds, tmp_path) -> None:
+    (tmp_path / "notes.txt").write_text("no pixels here")
+    _refusal(command, "measure", tmp_path, "--lesions", seeds())
+
+
+def test_a_truncated_file_is_set_aside_and_the_gap_is_said(
+    command, folder, tmp_path, seeds
+) -> None:
+    broken = tmp_path / "broken"
+    shutil.copytree(folder, broken)
+    victim = sorted(broken.rglob("*.dcm"))[len(list(broken.rglob("*.dcm"))) // 2]
+    victim.write_bytes(victim.read_bytes()[: victim.stat().st_size // 2])
+    told = json.loads(command("inspect", broken, "--json").out)
+    aside = [entry for entry in told["account"] if entry.get("set_aside")]
+    assert [Path(entry["path"]).name for entry in aside] == [victim.name]
+
+
+@pytest.mark.parametrize(
+    "at_mm", [(0.0, -400.0, 12.0), (-150.0, -120.0, 12.0)], ids=["outside", "in air"]
+)
+def test_a_seed_outside_the_body_is_refused(command, folder, seeds, at_mm) -> None:
+    _refusal(command, "measure", folder, "--lesions", seeds(at_mm))
+
+
+def test_a_mask_of_another_frame_of_reference_is_refused(exam) -> None:
+    here = exam.geometry
+    foreign = Geometry(here.shape, here.affine, "1.2.3.4")
+    array = np.zeros(here.shape, bool)
+    array[10:14, 60:70, 60:70] = True
+    with pytest.raises(SpaceMismatch):
+        measure(exam, {"T1": Mask(array, foreign)})
+
+
+def test_an_empty_mask_is_refused(exam) -> None:
+    empty = Mask(np.zeros(exam.geometry.shape, bool), exam.geometry)
+    with pytest.raises(InputRefused):
+        measure(exam, {"T1": empty})
+
+
+def test_a_timeline_with_an_unknown_state_is_refused(command, tmp_path) -> None:
+    path = tmp_path / "timeline.json"
+    path.write_text(
+        '{"schema": "lesion-toolkit/timeline/1", "patient": "P01",'
+        ' "lesions": [{"id": "T1"}], "timepoints": [{"label": "baseline",'
+        ' "date": "2024-01-01", "measurements": [{"lesion": "T1", "state": "gone"}]}]}'
+    )
+    said = _refusal(command, "assess", path, "--criteria", "mrecist-2010")
+    assert "timepoints.0.measurements.0.state" in said
