@@ -5,6 +5,7 @@ from pathlib import Path
 
 import napari
 from napari.layers import Layer
+from qtpy.QtWidgets import QDockWidget
 
 from lesion_toolkit.errors import InputRefused
 from napari_lesion_toolkit.patient import open_patient
@@ -12,6 +13,8 @@ from napari_lesion_toolkit.reader import session_layers
 from napari_lesion_toolkit.session import ReadingSession
 
 REFUSED = 3
+ASIDE = ("layer controls", "layer list")
+"""Panels of napari that leave their room to the image; the Window menu has them."""
 
 
 def show(session: ReadingSession | None) -> napari.Viewer:
@@ -20,7 +23,10 @@ def show(session: ReadingSession | None) -> napari.Viewer:
     if session is not None:
         for layer in session_layers(session):
             viewer.add_layer(Layer.create(*layer))
-    viewer.window.add_plugin_dock_widget("lesion-toolkit", "Tumor response")
+    dock, _ = viewer.window.add_plugin_dock_widget("lesion-toolkit", "Tumor response")
+    for panel in dock.window().findChildren(QDockWidget):
+        if panel.windowTitle() in ASIDE:
+            panel.hide()
     return viewer
 
 

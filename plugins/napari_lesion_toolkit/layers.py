@@ -1,9 +1,9 @@
 """Patient space to napari layers and back: the only code here that knows axes.
 
 Every volume is shown on its own voxel grid, never obliquely resliced: napari draws a
-rotated affine wrongly in two dimensions. A layer therefore has only a scale and a
-translation in mm along the grid's axes; the true patient affine travels in its
-metadata, and points are converted here.
+rotated affine wrongly in two dimensions. A layer therefore has only a scale in mm along
+the grid's axes; the true patient affine travels in its metadata, and points are
+converted here.
 
 Convention (radiological): axial slices are seen from the feet, so the patient's right
 is on the left of the screen and anterior is up; coronal slices are seen from the
@@ -61,11 +61,11 @@ TISSUE_COLORS = {
 
 LESION_COLOR = "#ffffff"
 CALIPER_COLORS = {Extent.VIABLE: "#f0e442", Extent.WHOLE: "#c8c8c8"}
-CALIPER_WIDTH_MM = 0.8
+CALIPER_WIDTH_MM, TEXT_ABOVE_MM = 1.6, 2.5
 CALIPER_TEXT = {
     "string": "{readout}",
     "size": 11,
-    "anchor": "upper_right",
+    "anchor": "upper_left",
     "color": {"feature": "color"},
 }
 """Each line is labeled with its length, in its own color."""
@@ -107,15 +107,20 @@ class Hanging:
 
     def slider_mm(self, point_mm: ArrayLike) -> float:
         """Position of the slice slider, in mm, at which a point in LPS mm is seen."""
-        index = float(np.rint(self.grid.mm_to_index(point_mm)[0]))
-        return float(self.placement["translate"][0] + index * self.grid.spacing_mm[0])
+        return (
+            float(np.rint(self.grid.mm_to_index(point_mm)[0]))
+            * (self.grid.spacing_mm[0])
+        )
 
     @property
     def placement(self) -> dict[str, Any]:
-        """Keyword arguments that put any layer of this exam in its place, in mm."""
+        """Keyword arguments that put any layer of this exam in its place, in mm.
+
+        Every exam begins at 0 mm: two exams in two frames of reference have no common
+        origin, and the slice slider would run through empty space between them.
+        """
         return {
             "scale": self.grid.spacing_mm,
-            "translate": tuple(self.grid.directions @ self.grid.origin_mm),
             "units": MM,
             "axis_labels": AXIS_LABELS,
         }
@@ -229,7 +234,9 @@ def caliper_layer(
     calipers = tuple(calipers)
     settings: dict[str, Any] = {"name": name, "ndim": 3}
     if calipers:
-        settings |= {"shape_type": "line", "text": CALIPER_TEXT}
+        above = [0, -TEXT_ABOVE_MM / hanging.grid.spacing_mm[1], 0]
+        text = {**CALIPER_TEXT, "translation": above}
+        settings |= {"shape_type": "line", "opacity": 1.0, "text": text}
         settings |= caliper_style(calipers, on)
     lines = [hanging.line(c.caliper.ends_mm) for c in calipers]
     return _layer(lines, settings, "shapes", hanging, metadata)

@@ -4,12 +4,14 @@ Convention, nothing of it required but the DICOM files::
 
     patient/
       timeline.json      lesions, roles, treatment lines, judgments of non-targets
-      2023-04-18/        one exam a folder: DICOM files at any depth, and
-        seeds.csv        a click per lesion in patient mm, or instead a mask file:
-                         lesions.dcm, lesions.nii.gz, lesions.nii, lesions.nrrd
+      2023-04-18/        one exam a folder: DICOM files at any depth
       2023-07-12/
-        ...
+      seeds/
+        2023-04-18.csv   a click per lesion in patient mm, named as the exam's folder
+        2023-07-12.csv
 
+Inside an exam's folder ``seeds.csv`` does the same, and so does a mask file:
+``lesions.dcm`` (SEG, RTSTRUCT), ``lesions.nii.gz``, ``lesions.nii``, ``lesions.nrrd``.
 A folder of one exam opens as well. Exams and entries of ``timeline.json`` belong
 together by date. Lesions are measured anew from the pixels; what a person measured
 (an edited or manual caliper, a lesion without seed or mask) is kept as recorded.
@@ -32,6 +34,7 @@ from lesion_toolkit.workflow import lesions_and_masks, load_exam, measure
 from napari_lesion_toolkit.session import Exam, ReadingSession, open_session
 
 TIMELINE_FILE = "timeline.json"
+SEEDS_FOLDER = "seeds"
 LESION_FILES = (
     "seeds.csv",
     "lesions.dcm",
@@ -82,8 +85,10 @@ def exam_folders(folder: Path) -> tuple[Path, ...]:
 
 
 def lesion_file(folder: Path) -> Path | None:
-    """Seeds or masks that lie in an exam's folder."""
-    return next((folder / n for n in LESION_FILES if (folder / n).is_file()), None)
+    """Find the seeds or masks of an exam."""
+    inside = [folder / name for name in LESION_FILES]
+    beside = folder.parent / SEEDS_FOLDER / f"{folder.name}.csv"
+    return next((file for file in [*inside, beside] if file.is_file()), None)
 
 
 def _read_exam(folder: Path) -> ReadExam:
@@ -93,7 +98,6 @@ def _read_exam(folder: Path) -> ReadExam:
     maps = {
         lesion: viability(align_at(phases, mask), mask)
         for lesion, mask in masks.items()
-        if phases.arterial is not None
     }
     measured = measure(phases, masks, label=folder.name)
     return Exam(phases, masks, maps), measured, lesions

@@ -10,8 +10,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from lesion_toolkit.criteria.engine import assess
+from lesion_toolkit.criteria.preset import Diameter, load_preset
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import (
     Caliper,
     CaliperSource,
@@ -150,7 +152,7 @@ def with_caliper(
     """
     current = _measurement(session.timeline, timepoint, lesion)
     opened = _measurement(session.opened, timepoint, lesion)
-    earlier = current.caliper if extent is Extent.VIABLE else current.whole_caliper
+    earlier = _caliper(current, extent)
     plane = earlier.plane if earlier else "axial"
     caliper = Caliper(ends_mm, plane=plane, source=CaliperSource.EDITED)
     note = _edit_finding(opened, extent, caliper)
@@ -174,11 +176,19 @@ def with_opened_calipers(
 
 
 def drawn_calipers(session: ReadingSession, timepoint: str) -> tuple[DrawnCaliper, ...]:
-    """Calipers of a timepoint, whole before viable so that viable lies on top."""
-    found = _timepoint(session.timeline, timepoint).measurements
-    pairs = [(m.lesion, Extent.WHOLE, m.whole_caliper) for m in found]
-    pairs += [(m.lesion, Extent.VIABLE, m.caliper) for m in found]
-    return tuple(DrawnCaliper(*pair) for pair in pairs if pair[2] is not None)
+    """Calipers of a timepoint that the criteria sum, one for each lesion.
+
+    A lesion that was not measured has none, nor has a node, whose short axis is a
+    perpendicular and not a caliper of its own.
+    """
+    lesions = {lesion.id: lesion for lesion in session.timeline.lesions}
+    drawn = []
+    for measured in _timepoint(session.timeline, timepoint).measurements:
+        extent = _summed_extent(session, lesions[measured.lesion])
+        caliper = extent and _caliper(measured, extent)
+        if caliper:
+            drawn.append(DrawnCaliper(measured.lesion, extent, caliper))
+    return tuple(drawn)
 
 
 def edited_lesions(session: ReadingSession, timepoint: str) -> tuple[str, ...]:
@@ -203,6 +213,17 @@ def diameter_mm(measurement: LesionMeasurement, extent: Extent) -> Decimal | Non
 def assessments_at(session: ReadingSession, timepoint: str) -> tuple[Assessment, ...]:
     """Answers for one timepoint: two where one line ends and the next begins."""
     return tuple(a for a in session.course.assessments if a.label == timepoint)
+
+
+def _summed_extent(session: ReadingSession, lesion: Lesion) -> Extent | None:
+    diameter = load_preset(session.criteria).diameter_of(lesion)
+    return None if diameter is Diameter.SHORT_AXIS else Extent(diameter.value)
+
+
+def _caliper(measurement: LesionMeasurement, extent: Extent) -> Caliper | None:
+    if extent is Extent.VIABLE:
+        return measurement.caliper
+    return measurement.whole_caliper
 
 
 def _with_diameter(

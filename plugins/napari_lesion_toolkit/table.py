@@ -1,7 +1,7 @@
 """The table of a reading as plain text: lesions, sums, categories by timepoint."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lesion_toolkit.model.finding import Finding
@@ -16,6 +16,7 @@ from lesion_toolkit.model.timeline import Timepoint
 from napari_lesion_toolkit.session import ReadingSession, assessments_at
 
 NOTHING = "–"
+SUM, RESPONSE = "Sum, mm", "Response"
 BASELINE = "baseline"
 
 
@@ -36,6 +37,11 @@ class Row:
     cells: tuple[Cell, ...]
     lesion: str = ""
 
+    @property
+    def leading(self) -> bool:
+        """Whether the eye should find this line first."""
+        return self.heading in (SUM, RESPONSE)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -55,15 +61,21 @@ def table(session: ReadingSession) -> Table:
         headings=tuple(_heading(t) for t in timepoints),
         rows=(
             *(_lesion_row(lesion, timepoints) for lesion in session.timeline.lesions),
-            _row("Sum, mm", answers, lambda a: _mm(a.sum_mm)),
+            _row(SUM, answers, lambda a: _mm(a.sum_mm)),
             _row("vs baseline", answers, lambda a: _change(a.change_from_baseline_pct)),
             _row("vs nadir", answers, lambda a: _change(a.change_from_nadir_pct)),
             _row("Targets", answers, lambda a: _category(a.target)),
             _row("Non-targets", answers, lambda a: _category(a.non_target)),
             _row("New lesion", answers, _new_lesion),
-            _row("Response", answers, _overall),
+            _row(RESPONSE, answers, _overall),
         ),
     )
+
+
+def visit_name(session: ReadingSession, timepoint: str) -> str:
+    """Label and date of a timepoint, for people."""
+    at = next(t for t in session.timeline.timepoints if t.label == timepoint)
+    return _heading(at).replace("\n", " ")
 
 
 def response_at(session: ReadingSession, timepoint: str) -> str:
@@ -81,12 +93,19 @@ def reason_at(session: ReadingSession, timepoint: str) -> str:
 
 def findings_at(session: ReadingSession, timepoint: str) -> tuple[Finding, ...]:
     """Collect what a reader must know about a timepoint, the most serious first."""
-    found = [f for a in assessments_at(session, timepoint) for f in a.findings]
-    for at in session.timeline.timepoints:
-        if at.label == timepoint:
-            found += [*at.findings, *(f for m in at.measurements for f in m.findings)]
+    at = next(t for t in session.timeline.timepoints if t.label == timepoint)
+    of_lesions = [(m.lesion, f) for m in at.measurements for f in m.findings]
+    repeated = {f for _, f in of_lesions}
+    answers = assessments_at(session, timepoint)
+    found = [f for a in answers for f in a.findings if f not in repeated]
+    found += at.findings
+    found += [_named(f, lesion) for lesion, f in of_lesions]
     weight = {severity: n for n, severity in enumerate(("serious", "caution", "note"))}
     return tuple(sorted(dict.fromkeys(found), key=lambda f: weight[f.severity]))
+
+
+def _named(finding: Finding, lesion: str) -> Finding:
+    return finding if finding.where else replace(finding, where=lesion)
 
 
 def _heading(timepoint: Timepoint) -> str:
@@ -95,7 +114,7 @@ def _heading(timepoint: Timepoint) -> str:
 
 
 def _lesion_row(lesion: Lesion, timepoints: tuple[Timepoint, ...]) -> Row:
-    role = "" if lesion.role is Role.TARGET else f" ({lesion.role})"
+    role = "" if lesion.role is Role.TARGET else f" {lesion.role}"
     cells = tuple(_lesion_cell(lesion.id, timepoint) for timepoint in timepoints)
     return Row(f"{lesion.id}{role}", cells, lesion.id)
 

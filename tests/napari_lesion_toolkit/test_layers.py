@@ -174,7 +174,7 @@ def test_layers_of_one_exam_lie_on_top_of_one_another(session):
     image, lesions, viability, calipers = layers
     assert np.allclose(viability.extent.world, image.extent.world)
     assert np.allclose(lesions.extent.world, image.extent.world)
-    for end in calipers.data[1]:
+    for end in calipers.data[0]:
         voxel = tuple(np.rint(image.world_to_data(calipers.data_to_world(end))))
         assert lesions.data[tuple(int(v) for v in voxel)] == 1
 
@@ -210,7 +210,7 @@ def test_only_a_line_that_moved_is_reported(session):
     layer = Layer.create(*layers_of(session, "week 8")[-1])
     lines = [line.copy() for line in layer.data]
     assert moved_calipers(session, "week 8", lines) == ()
-    lines[1][1][2] += 10
+    lines[0][1][2] += 10
     ((lesion, extent, ends_mm),) = moved_calipers(session, "week 8", lines)
     assert (lesion, extent) == ("T1", Extent.VIABLE)
     assert math.dist(*ends_mm) == pytest.approx(32.0 + 10 * 0.8, abs=1e-6)

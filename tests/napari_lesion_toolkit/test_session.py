@@ -1,5 +1,4 @@
 import dataclasses
-import math
 from decimal import Decimal
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.lesion import Kind, Pattern
 from lesion_toolkit.model.measurement import CaliperSource, State
 from lesion_toolkit.model.response import Response
 from napari_lesion_toolkit.session import (
@@ -159,11 +159,28 @@ def test_images_without_a_timepoint_are_refused(session):
         open_session(exams, session.timeline)
 
 
-def test_viable_calipers_are_drawn_over_whole_ones(session):
-    drawn = drawn_calipers(session, WEEK_8)
-    assert [c.extent for c in drawn] == [Extent.WHOLE, Extent.VIABLE]
-    assert drawn[1].readout == "T1 viable 32.0 mm"
-    assert drawn[1].caliper.length_mm == pytest.approx(math.dist(*along_x(32.0)))
+def test_the_caliper_that_is_drawn_is_the_one_that_is_summed(session):
+    (viable,) = drawn_calipers(session, WEEK_8)
+    assert viable.readout == "T1 viable 32.0 mm"
+    (whole,) = drawn_calipers(with_criteria(session, "recist-1.1"), WEEK_8)
+    assert whole.readout == "T1 whole 40.0 mm"
+
+
+@pytest.mark.parametrize(
+    ("change", "extents"),
+    [
+        ({"organ": "lung"}, [Extent.WHOLE]),
+        ({"pattern": Pattern.ATYPICAL}, [Extent.WHOLE]),
+        ({"organ": "lymph node", "kind": Kind.NODE}, []),
+    ],
+)
+def test_mrecist_draws_the_viable_caliper_of_typical_lesions_in_the_liver_only(
+    session, change, extents
+):
+    lesion = dataclasses.replace(session.timeline.lesions[0], **change)
+    timeline = dataclasses.replace(session.timeline, lesions=(lesion,))
+    other = open_session(session.exams, timeline)
+    assert [c.extent for c in drawn_calipers(other, WEEK_8)] == extents
 
 
 def test_the_table_has_lesions_sums_changes_and_categories(session):
@@ -186,3 +203,11 @@ def test_findings_of_a_timepoint_come_the_most_serious_first(session):
     found = [weights.index(f.severity) for f in findings_at(edited, WEEK_8)]
     assert found == sorted(found)
     assert any("set by hand" in f.message for f in findings_at(edited, WEEK_8))
+
+
+def test_a_finding_is_said_once_and_with_its_lesion(session):
+    edited = with_caliper(session, WEEK_8, "T1", along_x(28.0))
+    said = [f for f in findings_at(edited, WEEK_8) if "set by hand" in f.message]
+    assert [f.where for f in said] == ["T1"]
+    messages = [f.message for f in findings_at(edited, WEEK_8)]
+    assert len(messages) == len(set(messages))

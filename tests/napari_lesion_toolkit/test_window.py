@@ -126,7 +126,7 @@ def test_dragging_a_caliper_end_moves_sum_and_category_before_it_is_let_go(room)
     room.settle()
     assert room.cell("Sum, mm", WEEK_8) == "32.0"
     assert room.cell("Response", WEEK_8) == "SD"
-    start = room.end_on_canvas(WEEK_8, line=1, end=1)
+    start = room.end_on_canvas(WEEK_8, line=0, end=1)
     room.press(start)
     for mm in (2, 4, 6):
         room.move(room.mm_to_the_left(start, mm))
@@ -143,16 +143,16 @@ def test_dragging_a_caliper_end_moves_sum_and_category_before_it_is_let_go(room)
 def test_what_is_let_go_is_what_the_session_holds(room):
     room.widget.show_timepoint(WEEK_8)
     room.settle()
-    start = room.end_on_canvas(WEEK_8, line=1, end=1)
+    start = room.end_on_canvas(WEEK_8, line=0, end=1)
     room.press(start)
     room.move(room.mm_to_the_left(start, 8))
     room.release(room.mm_to_the_left(start, 8))
     layer = room.calipers(WEEK_8)
-    first, second = (layer.data_to_world(end) for end in layer.data[1])
+    first, second = (layer.data_to_world(end) for end in layer.data[0])
     last = room.widget.session.course.assessments[-1]
     assert float(last.sum_mm) == pytest.approx(math.dist(first, second), abs=0.05)
     assert last.overall is Response.PR
-    assert layer.features["readout"][1] == f"T1 viable {last.sum_mm:.1f} mm"
+    assert layer.features["readout"][0] == f"T1 viable {last.sum_mm:.1f} mm"
     assert room.widget.session.opened.timepoints[1].measurements[0].findings == ()
 
 
@@ -168,7 +168,7 @@ def test_scrolling_and_zooming_edit_nothing(room):
 def test_edits_are_taken_back_from_the_keyboard(room):
     room.widget.show_timepoint(WEEK_8)
     room.settle()
-    start = room.end_on_canvas(WEEK_8, line=1, end=1)
+    start = room.end_on_canvas(WEEK_8, line=0, end=1)
     room.press(start)
     room.move(room.mm_to_the_left(start, 6))
     room.release(room.mm_to_the_left(start, 6))
@@ -179,18 +179,18 @@ def test_edits_are_taken_back_from_the_keyboard(room):
     assert room.cell("Sum, mm", WEEK_8) == "32.0"
     assert room.cell("Response", WEEK_8) == "SD"
     layer = room.calipers(WEEK_8)
-    ends = [layer.data_to_world(end) for end in layer.data[1]]
+    ends = [layer.data_to_world(end) for end in layer.data[0]]
     assert math.dist(*ends) == pytest.approx(32, abs=1e-3)
     assert not room.panel.restore.isEnabled()
 
 
 def test_a_caliper_cannot_be_deleted_by_a_slip_of_the_hand(desk):
     layer = desk.calipers(BASELINE)
-    layer.selected_data = {1}
+    layer.selected_data = {0}
     layer.remove_selected()
     desk.settle()
-    assert len(layer.data) == 2
-    assert list(layer.features["lesion"]) == ["T1", "T1"]
+    assert len(layer.data) == 1
+    assert list(layer.features["lesion"]) == ["T1"]
     assert desk.cell("Sum, mm", BASELINE) == "40.0"
     assert desk.cell("T1", BASELINE) == "40.0 (40.0)"
 
@@ -204,6 +204,27 @@ def test_other_criteria_are_one_choice_away(desk):
     desk.settle()
     assert box.currentText() == "recist-1.1"
     assert desk.cell("Sum, mm", WEEK_8) == "40.0"
+
+
+def test_the_caliper_on_the_canvas_follows_the_criteria(desk):
+    desk.panel.criteria_chosen.emit("recist-1.1")
+    desk.settle()
+    layer = desk.calipers(WEEK_8)
+    assert list(layer.features["readout"]) == ["T1 whole 40.0 mm"]
+    ends = [layer.data_to_world(end) for end in layer.data[0]]
+    assert math.dist(*ends) == pytest.approx(40, abs=1e-3)
+    assert desk.widget.session.opened == desk.widget.session.timeline
+
+
+def test_outlines_and_calipers_can_be_put_away(desk):
+    desk.panel.outlines.click()
+    desk.widget.show_timepoint(WEEK_8)
+    shown = [layer.name for layer in desk.viewer.layers if layer.visible]
+    assert shown == [f"{WEEK_8} late arterial", f"{WEEK_8} calipers"]
+    desk.panel.outlines.click()
+    desk.panel.calipers.click()
+    shown = [layer.name for layer in desk.viewer.layers if layer.visible]
+    assert shown == [f"{WEEK_8} {k}" for k in ("late arterial", "lesions", "viability")]
 
 
 def test_choosing_a_cell_brings_its_timepoint_and_slice_into_view(desk):
@@ -222,7 +243,7 @@ def test_choosing_a_cell_brings_its_timepoint_and_slice_into_view(desk):
     ]
     layer = desk.calipers(WEEK_8)
     assert desk.viewer.dims.point[0] == pytest.approx(
-        layer.data_to_world(layer.data[1][0])[0]
+        layer.data_to_world(layer.data[0][0])[0]
     )
     assert len(layer._data_view.displayed_vertices) > 0
 
@@ -232,7 +253,7 @@ def test_the_canvas_says_where_right_left_front_and_back_are(desk):
     assert [
         overlays[f"edge_{side}"].text for side in ("left", "right", "top", "bottom")
     ] == list("RLAP")
-    assert overlays.text.text == f"{BASELINE}  late arterial"
+    assert overlays.text.text == "baseline 2023-04-18\nlate arterial\nslice 7 of 12"
     assert overlays.scale_bar.visible
 
 

@@ -15,19 +15,15 @@ LIVE_MS = 30
 def grab_ends(layer: Shapes, event: Any) -> Iterator[None]:
     """Let the first press on any caliper's end move it.
 
-    napari moves the ends of selected lines only, and a press beside a line deselects.
+    napari moves the ends of selected lines only. A caliper that is not held is not
+    selected: it shows its own color.
     """
-    show_ends(layer)
+    if layer.mode == "direct":
+        layer.selected_data = set(range(len(layer.data)))
     yield
     while event.type == "mouse_move":
         yield
-    show_ends(layer)
-
-
-def show_ends(layer: Shapes) -> None:
-    """Show the ends of every caliper as handles."""
-    if layer.mode == "direct":
-        layer.selected_data = set(range(len(layer.data)))
+    QTimer.singleShot(0, layer.selected_data.clear)
 
 
 class CaliperWatch(QObject):

@@ -25,8 +25,14 @@ from napari_lesion_toolkit.session import (
     with_opened_calipers,
 )
 from napari_lesion_toolkit.steady_canvas import keep_gl_programs
-from napari_lesion_toolkit.table import findings_at, reason_at, response_at, table
-from napari_lesion_toolkit.widgets.caliper_watch import CaliperWatch, show_ends
+from napari_lesion_toolkit.table import (
+    findings_at,
+    reason_at,
+    response_at,
+    table,
+    visit_name,
+)
+from napari_lesion_toolkit.widgets.caliper_watch import CaliperWatch
 from napari_lesion_toolkit.widgets.canvas_marks import mark_canvas
 from napari_lesion_toolkit.widgets.response_panel import ResponsePanel
 
@@ -46,6 +52,7 @@ class ReadingWidget(QWidget):
         self.timepoint = ""
         self._opened: ReadingSession | None = None
         self._watches: dict[str, CaliperWatch] = {}
+        self._hidden: set[str] = set()
         self.panel = ResponsePanel(criteria_names(), _legend())
         QVBoxLayout(self).addWidget(self.panel)
         self.layout().setContentsMargins(0, 0, 0, 0)
@@ -53,30 +60,30 @@ class ReadingWidget(QWidget):
         self.panel.timepoint_chosen.connect(self.show_timepoint)
         self.panel.lesion_chosen.connect(self.jump_to)
         self.panel.restore_wanted.connect(self._restore)
+        self.panel.marks_wanted.connect(self._show_marks)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.timeout.connect(self._adopt_latest)
         self.viewer.layers.events.inserted.connect(self._layers_changed)
         self.viewer.layers.events.removed.connect(self._layers_changed)
+        self.viewer.dims.events.point.connect(self._scrolled)
         self._adopt_latest()
 
     def show_timepoint(self, timepoint: str) -> None:
         """Bring one timepoint into view, at its first caliper."""
         self.timepoint = timepoint
         self.panel.timepoint.setCurrentText(timepoint)
-        for layer in self._layers():
-            layer.visible = layer.metadata["timepoint"] == timepoint
+        self._set_visible()
         image, calipers = self._layer("image"), self._layer("calipers")
         if image is not None:
             self.viewer.reset_view(layers=[image])
         if calipers is not None:
             calipers.mode = "direct"
             self.viewer.layers.selection.active = calipers
-            show_ends(calipers)
         self._mark()
         drawn = drawn_calipers(self.session, timepoint)
         if drawn:
-            self._go_to_slice_of(drawn[-1].lesion)
+            self._go_to_slice_of(drawn[0].lesion)
         self._show()
 
     def jump_to(self, timepoint: str, lesion: str) -> None:
@@ -91,6 +98,16 @@ class ReadingWidget(QWidget):
     def _layers_changed(self, event: Any) -> None:
         """Look once when napari has added all the layers it was given."""
         self._look.start(0)
+
+    def _show_marks(self, kinds: tuple[str, ...], shown: bool) -> None:
+        self._hidden = self._hidden.difference(kinds) | (set() if shown else set(kinds))
+        self._set_visible()
+
+    def _set_visible(self) -> None:
+        for layer in self._layers():
+            about = layer.metadata
+            in_view = about["timepoint"] == self.timepoint
+            layer.visible = in_view and about["kind"] not in self._hidden
 
     def _adopt_latest(self) -> None:
         sessions = [
@@ -174,10 +191,11 @@ class ReadingWidget(QWidget):
             layer.data = [(hang(on).line(c.caliper.ends_mm), "line") for c in drawn]
             for name, values in caliper_style(drawn, on).items():
                 setattr(layer, name, values)
-        show_ends(layer)
 
     def _choose_criteria(self, criteria: str) -> None:
         self.session = with_criteria(self.session, criteria)
+        for watch in self._watches.values():
+            self._redraw(watch.layer)
         self._show()
 
     def _restore(self) -> None:
@@ -201,12 +219,24 @@ class ReadingWidget(QWidget):
 
     def _mark(self) -> None:
         phases = self.session.exams[self.timepoint].phases
-        caption = f"{self.timepoint}  {phases.arterial_phase or 'no arterial phase'}"
-        mark_canvas(self.viewer, hang(phases.geometry).edge_letters, caption)
+        hanging = hang(phases.geometry)
+        mark_canvas(self.viewer, hanging.edge_letters, self._caption())
+
+    def _caption(self) -> str:
+        phases = self.session.exams[self.timepoint].phases
+        slices = hang(phases.geometry).grid.shape[0]
+        at = self.viewer.dims.point[0] / hang(phases.geometry).grid.spacing_mm[0]
+        phase = phases.arterial_phase or "no arterial phase"
+        visit = visit_name(self.session, self.timepoint)
+        return f"{visit}\n{phase}\nslice {round(at) + 1} of {slices}"
+
+    def _scrolled(self, event: Any) -> None:
+        if self.session is not None:
+            self.viewer.canvas.overlays.text.text = self._caption()
 
     def _go_to_slice_of(self, lesion: str) -> None:
         drawn = drawn_calipers(self.session, self.timepoint)
-        at = next((c for c in reversed(drawn) if c.lesion == lesion), None)
+        at = next((c for c in drawn if c.lesion == lesion), None)
         if at is None:
             return
         hanging = hang(self.session.exams[self.timepoint].phases.geometry)

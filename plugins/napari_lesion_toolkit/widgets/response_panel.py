@@ -1,11 +1,14 @@
 """Criteria, timepoint, table, category with its reason, findings."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from qtpy.QtCore import Qt, Signal
 from qtpy.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QPushButton,
@@ -18,8 +21,13 @@ from lesion_toolkit.model.finding import Finding
 from napari_lesion_toolkit.table import Table
 from napari_lesion_toolkit.widgets.response_table import ResponseTable
 
-PANEL_WIDTH = 360
+PANEL_WIDTH = 440
 """Room for three timepoints in pixels; the table scrolls beyond."""
+
+OUTLINES, CALIPERS = ("lesions", "viability"), ("calipers",)
+"""Layer kinds that are shown and hidden together."""
+
+NONE = "none"
 
 NOTHING_OPEN = (
     "No patient is open. Drop a patient's folder on the window, or choose "
@@ -34,6 +42,8 @@ class ResponsePanel(QWidget):
     timepoint_chosen = Signal(str)
     lesion_chosen = Signal(str, str)
     restore_wanted = Signal()
+    marks_wanted = Signal(tuple, bool)
+    """Layer kinds, and whether to show them."""
 
     def __init__(self, criteria: Sequence[str], legend: str) -> None:
         super().__init__()
@@ -45,11 +55,16 @@ class ResponsePanel(QWidget):
         self.reason = _text()
         self.findings = QListWidget()
         self.restore = QPushButton("&Restore measured calipers")
+        self.outlines = QCheckBox("&Outlines")
+        self.calipers = QCheckBox("C&alipers")
         self._lay_out(legend)
         self.criteria.textActivated.connect(self.criteria_chosen)
         self.timepoint.textActivated.connect(self.timepoint_chosen)
         self.table.chosen.connect(self.lesion_chosen)
         self.restore.clicked.connect(self.restore_wanted)
+        for box, kinds in ((self.outlines, OUTLINES), (self.calipers, CALIPERS)):
+            box.setChecked(True)
+            box.toggled.connect(partial(self.marks_wanted.emit, kinds))
         self.setMinimumWidth(PANEL_WIDTH)
         self.show_nothing()
 
@@ -78,7 +93,7 @@ class ResponsePanel(QWidget):
         self.table.show_table(table)
         self.response.setText(response)
         self.reason.setText(reason)
-        lines = [f"{f.severity}: {_where(f)}{f.message}" for f in findings]
+        lines = [f"{f.severity}: {_where(f)}{f.message}" for f in findings] or [NONE]
         if lines != [
             self.findings.item(n).text() for n in range(self.findings.count())
         ]:
@@ -94,12 +109,18 @@ class ResponsePanel(QWidget):
         self.findings.setAccessibleName("Findings at this timepoint")
         self.findings.setTextElideMode(Qt.TextElideMode.ElideNone)
         column = QVBoxLayout(self)
+        shown = QHBoxLayout()
+        shown.addWidget(self.outlines)
+        shown.addWidget(self.calipers)
+        choices.addRow("Show", shown)
         column.addLayout(choices)
+        policy = QSizePolicy.Policy
+        self.table.setSizePolicy(policy.Preferred, policy.Maximum)
         column.addWidget(self.table, stretch=3)
         column.addWidget(self.response)
         column.addWidget(self.reason)
         column.addWidget(QLabel("Findings at this timepoint"))
-        column.addWidget(self.findings, stretch=2)
+        column.addWidget(self.findings, stretch=1)
         column.addWidget(self.restore)
         colors = QLabel(legend)
         colors.setTextFormat(Qt.TextFormat.RichText)

@@ -10,6 +10,9 @@ from qtpy.QtWidgets import (
 
 from napari_lesion_toolkit.table import Cell, Row, Table
 
+SMALLER_PT = 1
+"""Three timepoints fit beside an image in a window of 1280 pixels."""
+
 BY_HAND = "✎"
 """Marks a diameter that a person set."""
 
@@ -30,6 +33,12 @@ class ResponseTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToContents)
+        font = self.font()
+        font.setPointSize(font.pointSize() - SMALLER_PT)
+        self.setFont(font)
+        self.horizontalHeader().setFont(font)
+        self.verticalHeader().setFont(font)
         self.setAccessibleName("Lesions, sums and response by timepoint")
         self.verticalHeader().setSectionResizeMode(
             QHeaderView.ResizeMode.ResizeToContents
@@ -64,7 +73,8 @@ class ResponseTable(QTableWidget):
         self.setVerticalHeaderLabels([row.heading for row in table.rows])
         for row_number, row in enumerate(table.rows):
             for column in range(len(table.timepoints)):
-                self.setItem(row_number, column, _item(row))
+                self.setItem(row_number, column, self._item(row))
+        self.updateGeometry()
 
     def _paint(self, row: int, column: int, cell: Cell) -> None:
         item = self.item(row, column)
@@ -77,11 +87,10 @@ class ResponseTable(QTableWidget):
     def _choose(self, row: int, column: int) -> None:
         self.chosen.emit(self._table.timepoints[column], self._table.rows[row].lesion)
 
-
-def _item(row: Row) -> QTableWidgetItem:
-    item = QTableWidgetItem()
-    item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-    font = item.font()
-    font.setBold(not row.lesion)
-    item.setFont(font)
-    return item
+    def _item(self, row: Row) -> QTableWidgetItem:
+        item = QTableWidgetItem()
+        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+        font = self.font()
+        font.setBold(row.leading)
+        item.setFont(font)
+        return item
