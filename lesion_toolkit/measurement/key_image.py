@@ -48,9 +48,9 @@ class _View:
     def cut(self, array: NDArray[Any]) -> NDArray[Any]:
         """Pixels (row, column) of an array on the exam's grid."""
         whole = array.transpose(self.order)[self.slice_index]
-        return whole[
-            self.rows.start : self.rows.stop, self.columns.start : self.columns.stop
-        ]
+        rows, columns = self.rows, self.columns
+        part: NDArray[Any] = whole[rows.start : rows.stop, columns.start : columns.stop]
+        return part
 
     def pixel_of(self, point_mm: tuple[float, float, float]) -> tuple[float, float]:
         """(row, column) of a place in the patient."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase, PhaseSet
@@ -16,8 +17,11 @@ Flags = NDArray[np.bool_]
 TISSUE_HU = 3.0
 """Darker (smoothed) is fat, gas or lung at the edge of the organ."""
 
-OIL_HU = 130.0
-"""Brighter before contrast (smoothed) is lipiodol, which marks a treated lesion."""
+OIL_BEFORE_HU, OIL_AFTER_HU = 100.0, 130.0
+"""Brighter (smoothed) before and after contrast is lipiodol: a treated lesion."""
+
+OIL_GROWN_MM = 3.0
+"""Partial volume around lipiodol, which would pass for a vessel."""
 
 VESSEL_SPREADS = 3.0
 """Brighter than liver by so much in the portal venous phase is a vessel or kidney."""
@@ -110,6 +114,12 @@ def _oil(
     if phases.precontrast is None or after.modality == "MR":
         return np.zeros(after.array.shape, bool)
     before = phases.precontrast.cropped(box).block_means(voxel_mm)
-    smooth = calmed(before.array, before.geometry.spacing_mm)
-    bright: Flags = (smooth > OIL_HU) & (after.array > OIL_HU)
-    return bright
+    spacing = before.geometry.spacing_mm
+    bright: Flags = calmed(before.array, spacing) > OIL_BEFORE_HU
+    for volume in volumes.values():
+        bright &= volume.array > OIL_AFTER_HU
+    if not bright.any():
+        return bright
+    apart = ndimage.distance_transform_edt(~bright, sampling=spacing)
+    grown: Flags = apart <= OIL_GROWN_MM
+    return grown
