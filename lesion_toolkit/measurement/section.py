@@ -3,12 +3,15 @@
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from lesion_toolkit.errors import InputRefused
+
+if TYPE_CHECKING:
+    from lesion_toolkit.measurement.outline import Outline
 
 PixelPoint = tuple[float, float]
 """A place in a slice: (row, column) in pixels, sub-pixel."""
@@ -98,7 +101,8 @@ class Section:
         return self._diameter(self._whole_chord)
 
     @cached_property
-    def _outline(self) -> Any:
+    def outline(self) -> "Outline":
+        """The polygon of the region, ready to be searched."""
         from lesion_toolkit.measurement.outline import trace
 
         sy, sx = self.spacing_mm
@@ -112,15 +116,15 @@ class Section:
             return NOTHING
         if gap_mm >= self.whole.length_mm or self._crosses_no_gap_over(gap_mm):
             return self.whole
-        return self._diameter(longest_chord(self._outline, gap_mm, longer_than_mm))
+        return self._diameter(longest_chord(self.outline, gap_mm, longer_than_mm))
 
     def _crosses_no_gap_over(self, gap_mm: float) -> bool:
         """Whether the whole diameter is admissible itself: then nothing is longer."""
         from lesion_toolkit.measurement.chord import admissible, intervals_buffer
 
         _, x0, y0, x1, y1 = self._whole_chord
-        found = intervals_buffer(self._outline)
-        return admissible(self._outline, x0, y0, x1, y1, gap_mm, found)
+        found = intervals_buffer(self.outline)
+        return admissible(self.outline, x0, y0, x1, y1, gap_mm, found)
 
     def across(self, ends: tuple[PixelPoint, PixelPoint], gap_mm: float) -> Diameter:
         """Longest admissible diameter at 90° (in mm) to a caliper in this slice."""
@@ -137,7 +141,7 @@ class Section:
                 "place the caliper again.",
             )
         ux, uy = -dy / length, dx / length
-        return self._diameter(longest_parallel(self._outline, ux, uy, gap_mm))
+        return self._diameter(longest_parallel(self.outline, ux, uy, gap_mm))
 
     def _diameter(self, chord: tuple[float, float, float, float, float]) -> Diameter:
         length, x0, y0, x1, y1 = chord
