@@ -206,17 +206,22 @@ def _described(lesion: Lesion) -> str:
 def _cell(lesion: Lesion, timepoint: Timepoint) -> str:
     measurement = timepoint.measurement_of(lesion.id)
     if measurement is not None:
-        return measured_words(measurement)
+        return measured_words(measurement, lesion.kind)
     said = (n.status for n in timepoint.non_targets if n.lesion == lesion.id)
     return str(next(said, "not recorded"))
 
 
-def measured_words(measurement: LesionMeasurement) -> str:
-    """Say what was measured of a lesion, or what became of it."""
+def measured_words(measurement: LesionMeasurement, kind: Kind = Kind.MASS) -> str:
+    """Say what was measured of a lesion, or what became of it.
+
+    A node is told by its short axis, everything else by viable / whole diameter.
+    """
     match measurement.state:
         case State.NOT_EVALUABLE:
-            reason = f": {measurement.reason}" if measurement.reason else ""
-            return f"not evaluable{reason}"
+            told = [f": {measurement.reason}"] if measurement.reason else []
+            if measurement.whole_diameter_mm is not None:
+                told.append(f"; whole {length_mm(measurement.whole_diameter_mm)}")
+            return "not evaluable" + "".join(told)
         case State.ABSENT:
             return "absent"
         case State.TOO_SMALL:
@@ -226,7 +231,7 @@ def measured_words(measurement: LesionMeasurement) -> str:
         case State.SPLIT:
             pieces = " + ".join(length_mm(piece) for piece in measurement.fragments_mm)
             return f"split: {pieces}"
-    if measurement.short_axis_mm is not None:
+    if kind is Kind.NODE:
         return f"short axis {length_mm(measurement.short_axis_mm)}"
     viable = length_mm(measurement.viable_diameter_mm)
     return f"{viable} / {length_mm(measurement.whole_diameter_mm)}"
@@ -283,7 +288,7 @@ def _galleries(course: Course, key: str) -> Iterator[Gallery]:
         extents = [extent_mm(image) for image in images]
         frame = max(w for w, _ in extents), max(h for _, h in extents)
         pictures = tuple(
-            _picture(t, m, frame, f"{key}-lesion{number}-image{n}")
+            _picture(t, m, lesion.kind, frame, f"{key}-lesion{number}-image{n}")
             for n, (t, m) in enumerate(seen)
             if m is not None
         )
@@ -293,17 +298,18 @@ def _galleries(course: Course, key: str) -> Iterator[Gallery]:
 def _picture(
     timepoint: Timepoint,
     measurement: LesionMeasurement,
+    kind: Kind,
     frame_mm: tuple[float, float],
     key: str,
 ) -> Picture:
     heading = f"{timepoint.label}, {timepoint.date.isoformat()}"
     image = measurement.key_image
-    found = measured_words(measurement)
+    found = measured_words(measurement, kind)
     if image is None:
         return Picture(heading, f"No image was kept ({found}).", None)
     drawing = key_image_svg(
         image,
-        title=f"{measurement.lesion} at {heading}: viable / whole diameter {found} mm",
+        title=f"{measurement.lesion} at {heading}, mm: {found}",
         key=key,
         diameters_mm={
             "viable": measurement.viable_diameter_mm,
@@ -311,7 +317,15 @@ def _picture(
         },
         frame_mm=frame_mm,
     )
-    return Picture(heading, image.caption, drawing)
+    elsewhere = [
+        f"{name} diameter {length_mm(length)} mm on another slice"
+        for name, length in (
+            ("viable", measurement.viable_diameter_mm),
+            ("whole", measurement.whole_diameter_mm),
+        )
+        if length and name not in image.calipers
+    ]
+    return Picture(heading, "; ".join([image.caption, *elsewhere]), drawing)
 
 
 def _workings(course: Course) -> Iterator[WorkingRow]:

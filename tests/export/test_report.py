@@ -209,6 +209,23 @@ def test_all_drawings_are_well_formed(courses: Courses, tmp_path: Path) -> None:
         ElementTree.fromstring(drawing)
 
 
+def test_a_diameter_whose_caliper_lies_on_another_slice_is_told_below_the_image(
+    courses: Courses, tmp_path: Path
+) -> None:
+    course = courses[0]
+    first, *later = course.timeline.timepoints
+    measured = first.measurements[0]
+    assert measured.key_image is not None
+    calipers = {"viable": measured.key_image.calipers["viable"]}
+    image = dataclasses.replace(measured.key_image, calipers=calipers)
+    changed = dataclasses.replace(measured, key_image=image)
+    first = dataclasses.replace(first, measurements=(changed, first.measurements[1]))
+    timeline = dataclasses.replace(course.timeline, timepoints=(first, *later))
+    course = dataclasses.replace(course, timeline=timeline)
+    text = Page(report(course, tmp_path / "r.html").read_text("utf-8")).text
+    assert text.count("whole diameter 68.0 mm on another slice") == 1
+
+
 def test_many_timepoints_are_told_in_tables_that_fit_a_page(
     courses: Courses, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.export.sections import measured_words, patient_section
-from lesion_toolkit.model.lesion import Lesion
+from lesion_toolkit.model.lesion import Kind, Lesion
 from lesion_toolkit.model.measurement import LesionMeasurement, State
 from lesion_toolkit.model.timeline import Timeline, Timepoint, TreatmentLine
 
@@ -64,5 +64,20 @@ def test_what_became_of_a_lesion_is_said_in_words() -> None:
     assert said(State.NOT_EVALUABLE, reason="motion") == "not evaluable: motion"
     pieces = (Decimal(12), Decimal("8.5"))
     assert said(State.SPLIT, fragments_mm=pieces) == "split: 12.0 + 8.5"
+    without_phase = said(
+        State.NOT_EVALUABLE, reason="no arterial phase", whole_diameter_mm=Decimal(60)
+    )
+    assert without_phase == "not evaluable: no arterial phase; whole 60.0"
     whole_only = said(State.MEASURED, whole_diameter_mm=Decimal(60))
     assert whole_only == "– / 60.0"
+
+
+def test_only_a_node_is_told_by_its_short_axis() -> None:
+    measured = LesionMeasurement(
+        "T1",
+        viable_diameter_mm=Decimal(30),
+        whole_diameter_mm=Decimal(40),
+        short_axis_mm=Decimal(22),
+    )
+    assert measured_words(measured, Kind.MASS) == "30.0 / 40.0"
+    assert measured_words(measured, Kind.NODE) == "short axis 22.0"
