@@ -24,14 +24,17 @@ DEFLATED = "1.2.840.10008.1.2.1.99"
 MAX_NESTING = 64
 """No real object nests deeper; a damaged one may pretend to."""
 
-_LONG = frozenset(
-    {b"OB", b"OW", b"OF", b"OD", b"OL", b"OV", b"SQ", b"UN", b"UC", b"UR", b"UT",
-     b"SV", b"UV"}
+_LONG = (
+    b"OB", b"OW", b"OF", b"OD", b"OL", b"OV", b"SQ", b"UN", b"UC", b"UR", b"UT",
+    b"SV", b"UV",
 )  # fmt: skip
-_SHORT = frozenset(
-    {b"AE", b"AS", b"AT", b"CS", b"DA", b"DS", b"DT", b"FL", b"FD", b"IS", b"LO",
-     b"LT", b"PN", b"SH", b"SL", b"SS", b"ST", b"TM", b"UI", b"UL", b"US"}
+_SHORT = (
+    b"AE", b"AS", b"AT", b"CS", b"DA", b"DS", b"DT", b"FL", b"FD", b"IS", b"LO",
+    b"LT", b"PN", b"SH", b"SL", b"SS", b"ST", b"TM", b"UI", b"UL", b"US",
 )  # fmt: skip
+_HAS_LONG_LENGTH = dict.fromkeys(_LONG, True) | dict.fromkeys(_SHORT, False)
+"""Whether a value representation has a four-byte length (PS3.5 7.1.2)."""
+
 _implicit = struct.Struct("<HHI").unpack_from
 _explicit = struct.Struct("<HH2sH").unpack_from
 _length = struct.Struct("<I").unpack_from
@@ -82,7 +85,8 @@ class Header:
 
     def text(self, tag: int) -> str:
         """Value as text without padding; empty where absent."""
-        return self.elements.get(tag, b"").decode("latin-1").strip("\0 ")
+        raw = self.elements.get(tag)
+        return raw.decode("latin-1").strip("\0 ") if raw else ""
 
     def number(self, tag: int) -> float | None:
         """First value of a number in text, or None."""
@@ -93,9 +97,11 @@ class Header:
 
     def integer(self, tag: int, default: int = 0) -> int:
         """Value of an integer, binary or in text."""
+        raw = self.elements.get(tag)
+        if not raw:
+            return default
         if tag in tags.BINARY_UNSIGNED:
-            raw = self.elements.get(tag, b"")
-            return int.from_bytes(raw[:2], "little") if raw else default
+            return int.from_bytes(raw[:2], "little")
         number = self.number(tag)
         return default if number is None or number != number else int(number)
 
@@ -210,50 +216,90 @@ class _Walk:
 
     def run(self, buffer: bytes, at: int) -> None:
         """Go on from ``at`` until the pixels."""
-        end, wanted, elements = len(buffer), tags.WANTED, self.elements
-        explicit, start = self.explicit, at
-        try:
-            while True:
-                start = at
-                if explicit:
-                    group, element, vr, length = _explicit(buffer, at)
-                    if self.meta and group != 2:
-                        explicit = self._leave_meta()
-                        continue
-                    at += 8
-                    if vr in _LONG:
-                        length = _length(buffer, at)[0]
-                        at += 4
-                    elif vr not in _SHORT:
-                        raise _Unfamiliar
-                else:
-                    group, element, length = _implicit(buffer, at)
-                    vr = b""
-                    at += 8
-                tag = group << 16 | element
-                if tag >= tags.PIXEL_DATA:
-                    if tag == tags.PIXEL_DATA:
-                        self.pixels_at, self.pixel_length = at, length
-                    return
-                if length == UNDEFINED_LENGTH:
-                    at = _skip_sequence(buffer, at, explicit and vr != b"UN", 0)
-                    length = 0
-                if tag in wanted:
-                    if at + length > end:
-                        raise _MoreNeeded(start)
-                    elements[tag] = buffer[at : at + length]
-                at += length
-        except struct.error:
-            raise _MoreNeeded(start) from None
+        if self.meta:
+            at = self._run_meta(buffer, at)
+        if self.explicit:
+            self._run_explicit(buffer, at)
+        else:
+            self._run_implicit(buffer, at)
 
-    def _leave_meta(self) -> bool:
-        self.meta = False
+    def _run_meta(self, buffer: bytes, at: int) -> int:
+        """File meta information (PS3.10 7.1), always explicit little endian."""
+        while True:
+            start = at
+            try:
+                group, element, vr, length = _explicit(buffer, at)
+                if group != 2:
+                    break
+                at += 8
+                if _HAS_LONG_LENGTH.get(vr):
+                    length = _length(buffer, at)[0]
+                    at += 4
+            except struct.error:
+                raise _MoreNeeded(start) from None
+            self._keep(group << 16 | element, buffer, at, length, start)
+            at += length
         syntax = self.elements.get(tags.TRANSFER_SYNTAX_UID, b"")
         uid = syntax.decode("latin-1").rstrip("\0 ")
         if uid in (EXPLICIT_BIG_ENDIAN, DEFLATED):
             raise _Unfamiliar
-        self.explicit = uid != IMPLICIT_LITTLE_ENDIAN
-        return self.explicit
+        self.explicit, self.meta = uid != IMPLICIT_LITTLE_ENDIAN, False
+        return at
+
+    def _keep(self, tag: int, buffer: bytes, at: int, length: int, start: int) -> None:
+        if tag in tags.WANTED:
+            if at + length > len(buffer):
+                raise _MoreNeeded(start)
+            self.elements[tag] = buffer[at : at + length]
+
+    def _run_explicit(self, buffer: bytes, at: int) -> None:
+        # The hot loop of indexing: locals and one look-up an element.
+        unpack, wanted, long_length = _explicit, tags.WANTED, _HAS_LONG_LENGTH
+        start = at
+        try:
+            while True:
+                start = at
+                group, element, vr, length = unpack(buffer, at)
+                at += 8
+                if long_length[vr]:
+                    length = _length(buffer, at)[0]
+                    at += 4
+                    if group >= 0x7FE0 and self._ends(group, element, at, length):
+                        return
+                    if length == UNDEFINED_LENGTH:
+                        at = _skip_sequence(buffer, at, vr != b"UN", 0)
+                        length = 0
+                if group << 16 | element in wanted:
+                    self._keep(group << 16 | element, buffer, at, length, start)
+                at += length
+        except struct.error:
+            raise _MoreNeeded(start) from None
+        except KeyError:
+            raise _Unfamiliar from None
+
+    def _run_implicit(self, buffer: bytes, at: int) -> None:
+        start = at
+        try:
+            while True:
+                start = at
+                group, element, length = _implicit(buffer, at)
+                at += 8
+                if group >= 0x7FE0 and self._ends(group, element, at, length):
+                    return
+                if length == UNDEFINED_LENGTH:
+                    at = _skip_sequence(buffer, at, False, 0)
+                    length = 0
+                self._keep(group << 16 | element, buffer, at, length, start)
+                at += length
+        except struct.error:
+            raise _MoreNeeded(start) from None
+
+    def _ends(self, group: int, element: int, at: int, length: int) -> bool:
+        """Whether the walk is over; the pixels are noted when they are what ends it."""
+        tag = group << 16 | element
+        if tag == tags.PIXEL_DATA:
+            self.pixels_at, self.pixel_length = at, length
+        return tag >= tags.PIXEL_DATA
 
 
 def _skip_sequence(buffer: bytes, at: int, explicit: bool, depth: int) -> int:
@@ -283,14 +329,15 @@ def _skip_item(buffer: bytes, at: int, explicit: bool, depth: int) -> int:
         if explicit:
             vr = buffer[at + 4 : at + 6]
             at += 8
-            if vr in _LONG:
+            has_long_length = _HAS_LONG_LENGTH.get(vr)
+            if has_long_length is None:
+                raise _Unfamiliar
+            if has_long_length:
                 length = _length(buffer, at)[0]
                 at += 4
                 nested = vr != b"UN"
-            elif vr in _SHORT:
-                length >>= 16
             else:
-                raise _Unfamiliar
+                length >>= 16
         else:
             at += 8
         if length == UNDEFINED_LENGTH:

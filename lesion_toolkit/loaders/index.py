@@ -61,7 +61,8 @@ def find_series(path: str | Path) -> Index:
             "check the path.",
         )
     series = _make_series(gathered)
-    account = tuple(gathered.account[file] for file in sorted(gathered.account))
+    ordered = sorted(gathered.account, key=os.fspath)
+    account = tuple(gathered.account[file] for file in ordered)
     return Index(root, series, account, _index_findings(gathered))
 
 
@@ -104,9 +105,9 @@ class _Gathered:
     def use(self, file: Path, name: str) -> None:
         """Write which series use a file; a multi-frame file may be in several."""
         known = self.account.get(file)
-        names = known.used_in.split(", ") if known and known.used_in else []
+        names = known.used_in.split("; ") if known and known.used_in else []
         if name not in names:
-            self.account[file] = FileAccount(file, used_in=", ".join([*names, name]))
+            self.account[file] = FileAccount(file, used_in="; ".join([*names, name]))
 
     def _series_uid(self, header: Header) -> str:
         """Series Instance UID; where it was stripped, a name for folder and number."""
@@ -212,19 +213,21 @@ def _date(header: Header) -> datetime.date | None:
 
 def _acquired(planes: Sequence[Plane]) -> datetime.datetime | None:
     """When the first image of a stack was taken, where date and time are known."""
-    moments = []
-    for plane in planes:
-        header = plane.header
-        day = header.text(tags.ACQUISITION_DATE) or header.text(tags.SERIES_DATE)
-        stamp = header.text(tags.ACQUISITION_DATE_TIME)[:14] or (
-            f"{day or header.text(tags.STUDY_DATE)}"
-            f"{header.text(tags.ACQUISITION_TIME)[:6]}"
-        )
+    for stamp in sorted({_stamp(plane.header) for plane in planes}):
         try:
-            moments.append(datetime.datetime.strptime(stamp, "%Y%m%d%H%M%S"))
+            return datetime.datetime.strptime(stamp, "%Y%m%d%H%M%S")
         except ValueError:
             continue
-    return min(moments, default=None)
+    return None
+
+
+def _stamp(header: Header) -> str:
+    moment = header.text(tags.ACQUISITION_DATE_TIME)[:14]
+    if moment:
+        return moment
+    day = header.text(tags.ACQUISITION_DATE) or header.text(tags.SERIES_DATE)
+    day = day or header.text(tags.STUDY_DATE)
+    return f"{day}{header.text(tags.ACQUISITION_TIME)[:6]}"
 
 
 def _index_findings(gathered: _Gathered) -> tuple[Finding, ...]:

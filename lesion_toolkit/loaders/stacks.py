@@ -6,6 +6,7 @@ attribute is believed only if every stack it makes has one image per position.
 """
 
 import itertools
+import struct
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -104,6 +105,8 @@ def _by_kind(stack: Stack) -> list[Stack]:
 
     def orientation(plane: Plane) -> int:
         for number, known in enumerate(orientations):
+            if plane.row is known.row and plane.column is known.column:
+                return number
             apart = (
                 abs(a - b)
                 for a, b in zip(
@@ -112,18 +115,15 @@ def _by_kind(stack: Stack) -> list[Stack]:
                     strict=True,
                 )
             )
-            if plane.row is known.row or max(apart) < PARALLEL:
+            if max(apart) < PARALLEL:
                 return number
         orientations.append(plane)
         return len(orientations) - 1
 
     keys: list[tuple[str, Callable[[Plane], Hashable]]] = [
-        ("Rows and Columns", lambda plane: "x".join(map(str, plane.shape))),
+        ("Rows and Columns", lambda plane: plane.shape),
         ("ImageOrientationPatient", orientation),
-        (
-            "PixelSpacing",
-            lambda plane: "x".join(f"{mm:.4f}" for mm in plane.spacing_mm),
-        ),
+        ("PixelSpacing", lambda p: tuple(round(mm, 4) for mm in p.spacing_mm)),
         ("FrameOfReferenceUID", lambda p: p.header.text(tags.FRAME_OF_REFERENCE_UID)),
         *((name, _reader(tag)) for name, tag in KIND),
     ]
@@ -134,15 +134,26 @@ def _by_kind(stack: Stack) -> list[Stack]:
             if len(groups) == 1:
                 parted.append(one)
                 continue
-            parted += [one.narrowed(g, name, str(v)) for v, g in groups.items()]
+            parted += [one.narrowed(g, name, _word(v)) for v, g in groups.items()]
         stacks = parted
     return stacks
 
 
 def _reader(tag: int) -> Callable[[Plane], str]:
     if tag in tags.BINARY_DOUBLE:
-        return lambda plane: plane.header.elements.get(tag, b"").hex()
+        return lambda plane: _double(plane.header.elements.get(tag, b""))
     return lambda plane: plane.header.text(tag)
+
+
+def _double(raw: bytes) -> str:
+    return f"{struct.unpack('<d', raw[:8])[0]:g}" if len(raw) >= 8 else ""
+
+
+def _word(value: Hashable) -> str:
+    """Value of an attribute as a person reads it."""
+    if isinstance(value, tuple):
+        return "x".join(f"{part:g}" for part in value)
+    return str(value)
 
 
 def _by_time(stack: Stack) -> list[Stack | SetAside]:

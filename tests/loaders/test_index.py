@@ -18,13 +18,13 @@ def _reasons(index):
 
 
 def _adds_up(index, folder):
-    files = sorted(path for path in Path(folder).rglob("*") if path.is_file())
+    files = sorted((p for p in Path(folder).rglob("*") if p.is_file()), key=str)
     assert [entry.path for entry in index.account] == files
     names = {series.name for series in index.series}
     used = set()
     for entry in index.account:
         assert bool(entry.used_in) != bool(entry.set_aside)
-        used |= set(entry.used_in.split(", ")) if entry.used_in else set()
+        used |= set(entry.used_in.split("; ")) if entry.used_in else set()
     assert used == names
     for series in index.series:
         for file in series.files:

@@ -1,0 +1,110 @@
+"""Read one 512 x 512 x 300 series: the product beside pydicom and SimpleITK.
+
+    python benchmarks/bench_read.py FOLDER [--rounds 3] [--codecs raw rle ...]
+
+FOLDER receives the generated series (about 160 MB raw) and is used again. Peak memory
+of each method is that of a process of its own.
+"""
+
+import argparse
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pydicom
+import SimpleITK as sitk
+from loader_series import CODECS, one_series
+from side_by_side import interleave, table
+
+from lesion_toolkit.loaders.index import find_series
+from lesion_toolkit.loaders.pixels import read_volume
+
+PEAK = """
+import resource, sys
+sys.path.insert(0, {here!r})
+import bench_read
+from pathlib import Path
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+bench_read.METHODS[{method!r}](Path({root!r}))
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(before // 1024, after // 1024)
+"""
+
+
+def with_product(root: Path) -> np.ndarray:
+    (series,) = find_series(root).series
+    return read_volume(series).array
+
+
+def _heights(root: Path) -> list[tuple[float, Path]]:
+    tags = ["ImagePositionPatient"]
+    return sorted(
+        (float(pydicom.dcmread(f, specific_tags=tags).ImagePositionPatient[2]), f)
+        for f in root.iterdir()
+    )
+
+
+def with_pydicom(root: Path) -> np.ndarray:
+    """Into a preallocated int16 array, the fastest plain way."""
+    files = _heights(root)
+    array = np.empty((len(files), 512, 512), np.int16)
+    for k, (_, file) in enumerate(files):
+        array[k] = pydicom.dcmread(file).pixel_array
+    return array
+
+
+def with_simpleitk(root: Path) -> np.ndarray:
+    reader = sitk.ImageSeriesReader()
+    (uid,) = reader.GetGDCMSeriesIDs(str(root))
+    reader.SetFileNames(reader.GetGDCMSeriesFileNames(str(root), uid))
+    return sitk.GetArrayViewFromImage(reader.Execute())
+
+
+METHODS = {
+    "product": with_product,
+    "pydicom": with_pydicom,
+    "SimpleITK": with_simpleitk,
+}
+
+
+def peak_mib(method: str, root: Path) -> str:
+    script = PEAK.format(here=str(Path(__file__).parent), method=method, root=str(root))
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    before, after = map(int, done.stdout.split())
+    return f"{method}: peak {after} MiB, {after - before} MiB above its imports"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--codecs", nargs="+", default=list(CODECS), choices=CODECS)
+    parser.add_argument("--slices", type=int, default=300)
+    asked = parser.parse_args()
+    warnings.simplefilter("ignore")
+    sitk.ProcessObject.SetGlobalWarningDisplay(False)
+    for codec in asked.codecs:
+        root = one_series(asked.folder / f"{codec}-{asked.slices}", codec, asked.slices)
+        reference = with_product(root)
+        methods = {}
+        for name, method in METHODS.items():
+            try:
+                same = bool((method(root) == reference).all())
+            except Exception as fault:
+                print(f"{codec}: {name} cannot ({type(fault).__name__})")
+                continue
+            if not same:
+                print(f"{codec}: {name} gives other voxels")
+            methods[name] = lambda m=method, r=root: m(r)
+        title = f"{codec}, {asked.slices} slices of 512 x 512"
+        print(table(interleave(methods, asked.rounds), "product", title))
+        if codec == "raw":
+            print("\n" + "\n".join(f"- {peak_mib(name, root)}" for name in METHODS))
+
+
+if __name__ == "__main__":
+    main()
