@@ -96,19 +96,24 @@ def _switches(pairs: list[str]) -> dict[str, str]:
 
 def _print_course(course: Course) -> None:
     """Print one table a treatment line, the reasons below it, then the outcome."""
+    from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table
 
     console = Console(highlight=False)
     for outcome in course.lines:
         answers = [a for a in course.assessments if a.line == outcome.line]
-        table = Table(title=" · ".join(filter(None, [course.criteria, outcome.line])))
-        for heading in ("date", "timepoint"):
-            table.add_column(heading)
-        for heading in ("sum mm", "vs baseline", "vs nadir"):
-            table.add_column(heading, justify="right")
-        for heading in ("target", "non-target", "new", "overall"):
-            table.add_column(heading)
+        table = Table(
+            title=" · ".join(filter(None, [course.criteria, outcome.line])),
+            box=SIMPLE,
+            padding=(0, 1, 0, 0),
+        )
+        table.add_column("date", no_wrap=True)
+        table.add_column("timepoint")
+        for heading in ("sum\nmm", "vs base-\nline", "vs\nnadir"):
+            table.add_column(heading, justify="right", no_wrap=True)
+        for heading in ("target", "non-\ntarget", "new", "overall"):
+            table.add_column(heading, no_wrap=True)
         for a in answers:
             table.add_row(
                 str(a.date),
@@ -117,7 +122,7 @@ def _print_course(course: Course) -> None:
                 _shown(a.change_from_baseline_pct, sign=True),
                 _shown(a.change_from_nadir_pct, sign=True),
                 a.target or "",
-                a.non_target or "",
+                (a.non_target or "").replace("/", "/\n"),
                 a.new_lesion if a.overall else "",
                 a.overall or "baseline",
             )
