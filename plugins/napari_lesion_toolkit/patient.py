@@ -29,6 +29,7 @@ from lesion_toolkit.loaders.timelines import read_timeline
 from lesion_toolkit.measurement.viability import viability
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import CaliperSource, LesionMeasurement
+from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.timeline import Timeline, Timepoint
 from lesion_toolkit.workflow import lesions_and_masks, load_exam, measure
 from napari_lesion_toolkit.session import Exam, ReadingSession, open_session
@@ -61,7 +62,9 @@ def open_patient(path: str | Path) -> ReadingSession:
             "a patient's folder (a subfolder for each exam), or one exam's folder.",
             "choose the folder.",
         )
-    read = [_read_exam(exam_folder) for exam_folder in exam_folders(folder)]
+    loaded = [(exam, load_exam(exam)) for exam in exam_folders(folder)]
+    _refuse_one_date_twice([phases.date for _, phases in loaded])
+    read = [_read_exam(exam, phases) for exam, phases in loaded]
     read.sort(key=lambda found: found[1].date)
     record_file = folder / TIMELINE_FILE
     record = read_timeline(record_file) if record_file.is_file() else None
@@ -91,8 +94,7 @@ def lesion_file(folder: Path) -> Path | None:
     return next((file for file in [*inside, beside] if file.is_file()), None)
 
 
-def _read_exam(folder: Path) -> ReadExam:
-    phases = load_exam(folder)
+def _read_exam(folder: Path, phases: PhaseSet) -> ReadExam:
     named = lesion_file(folder)
     lesions, masks = lesions_and_masks(phases, named) if named else ((), {})
     maps = {
@@ -107,7 +109,6 @@ def _joined(
     record: Timeline | None, read: Sequence[ReadExam]
 ) -> tuple[Timeline, list[str]]:
     """One timeline from the record and the exams, and the label of each exam in it."""
-    _refuse_one_date_twice([measured.date for _, measured, _ in read])
     record = record or Timeline("patient")
     recorded = {timepoint.date: timepoint for timepoint in record.timepoints}
     lesions = {lesion.id: lesion for _, _, found in read for lesion in found}
