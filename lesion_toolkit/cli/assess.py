@@ -107,6 +107,7 @@ def _print_course(course: Course) -> None:
             title=" · ".join(filter(None, [course.criteria, outcome.line])),
             box=SIMPLE,
             padding=(0, 1, 0, 0),
+            pad_edge=False,
         )
         table.add_column("date", no_wrap=True)
         table.add_column("timepoint")
