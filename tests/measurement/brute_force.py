@@ -35,6 +35,10 @@ def longest_between_vertices(region, spacing_mm, gap_mm):
     i, j = np.triu_indices(len(vertices), 1)
     lengths = np.hypot(*(vertices[i] - vertices[j]).T)
     order = np.argsort(-lengths, kind="stable")
+    if gap_mm == 0.0:  # a segment with its middle outside need not be cut
+        x, y = ((vertices[i] + vertices[j]) / 2)[order].T
+        shapely.prepare(area)
+        order = order[shapely.intersects_xy(area, x, y)]
     for part in np.array_split(order, max(len(order) // 512, 1)):
         gaps = longest_gaps(area, vertices[i[part]], vertices[j[part]])
         admissible = np.flatnonzero(gaps <= gap_mm + 1e-6)

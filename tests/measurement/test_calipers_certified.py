@@ -21,8 +21,8 @@ def shapes(kind, size):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_pair_of_vertices_has_been_beaten_or_met(kind):
-    for region, spacing_mm in shapes(kind, 11):
-        for gap_mm in (0.0, 2.0):
+    for n, (region, spacing_mm) in enumerate(shapes(kind, 11)):
+        for gap_mm in (0.0, 2.0) if n % 5 == 0 else (0.0,):
             found = longest_diameter(region, spacing_mm, gap_mm).length_mm
             reference = longest_between_vertices(region, spacing_mm, gap_mm)
             assert found >= reference - 1e-6
