@@ -63,10 +63,12 @@ def resample_onto(
         if volume.geometry.same_space_as(geometry):
             return volume
         transform = sitk.Transform()
-    values = resampled(
-        image_of(volume.array, volume.geometry), geometry, outside, transform
-    )
-    return volume.with_array(values, geometry)
+    image = sitk.Cast(image_of(volume.array, volume.geometry), sitk.sitkFloat32)
+    values = resampled(image, geometry, outside, transform)
+    if np.issubdtype(volume.array.dtype, np.integer):
+        # SimpleITK would cut off the decimals, half a HU towards zero
+        values = np.rint(values, out=values)
+    return volume.with_array(values.astype(volume.array.dtype), geometry)
 
 
 def image_of(array: NDArray[Any], geometry: Geometry) -> sitk.Image:

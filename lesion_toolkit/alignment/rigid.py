@@ -293,7 +293,8 @@ def _refined(pair: _Pair, start: sitk.Euler3DTransform) -> sitk.Transform | None
     method.SetMetricFixedMask(image_of(inside, pair.grid))
     method.SetMetricSamplingStrategy(method.REGULAR)
     wanted = REFINING_VOXELS / inside.size
-    method.SetMetricSamplingPercentage(float(np.clip(wanted, 0.02, 1.0)))
+    # samples are jittered: without a seed the answer would change with the clock
+    method.SetMetricSamplingPercentage(float(np.clip(wanted, 0.02, 1.0)), seed=1)
     method.SetInterpolator(sitk.sitkLinear)
     method.SetOptimizerAsRegularStepGradientDescent(
         learningRate=1.0, minStep=0.02, numberOfIterations=25
