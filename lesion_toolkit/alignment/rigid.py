@@ -50,7 +50,7 @@ class RigidFit:
         Median over parts of the region of the shift that would still improve it; NaN
         when no part could be judged.
     at_limit
-        The best shift lies at the end of the search: not to be trusted.
+        The best move lies at or beyond the end of the search: not to be trusted.
     """
 
     transform: sitk.Transform | None
@@ -118,9 +118,13 @@ def fit_rigid(
     if gains[best] - gains[0] < MIN_GAIN * (gains[0] - 1):
         best = 0
     chosen = candidates[best]
-    moved = float(np.linalg.norm(np.array(chosen.TransformPoint(center)) - center))
+    move = np.array(chosen.TransformPoint(center.tolist())) - center
+    if np.abs(move).max() > max_shift_mm:
+        return RigidFit(None, 0.0, _residual_mm(pair, still), at_limit=True)
     residual = _residual_mm(pair, chosen)
-    return RigidFit(chosen if best else None, moved if best else 0.0, residual)
+    if not best:
+        return RigidFit(None, 0.0, residual)
+    return RigidFit(chosen, float(np.linalg.norm(move)), residual)
 
 
 def _coarse_pair(
