@@ -8,7 +8,7 @@ from pathlib import Path
 
 import napari
 import numpy as np
-from qtpy.QtCore import QEvent, QPoint, QPointF, Qt
+from qtpy.QtCore import QEvent, QPointF, Qt
 from qtpy.QtGui import QMouseEvent
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication
@@ -40,18 +40,23 @@ def drag(viewer, layer, line, end, mm):
         y, x = (place[-2:] - np.array(camera.center[-2:])) * camera.zoom
         return QPointF(canvas.width() / 2 + x, canvas.height() / 2 + y)
 
-    left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    start = on_canvas(ends[end]).toPoint()
-    QTest.mouseMove(canvas, start)
-    QTest.mousePress(canvas, left, plain, start)
-    for part in np.linspace(0, mm, 8)[1:]:
-        to = on_canvas(ends[end] + part * along)
-        kind, none = QEvent.Type.MouseMove, Qt.MouseButton.NoButton
-        event = QMouseEvent(kind, to, canvas.mapToGlobal(to), none, left, plain)
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+
+    def move(to, held):
+        kind, plain = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(kind, to, canvas.mapToGlobal(to), none, held, plain)
         QApplication.sendEvent(canvas, event)
         settle(0.2)
-    QTest.mouseRelease(canvas, left, plain, to.toPoint())
-    QTest.mouseMove(canvas, QPoint(40, canvas.height() // 4))
+
+    start = on_canvas(ends[end])
+    move(start, none)
+    QTest.mousePress(canvas, left, pos=start.toPoint())
+    for part in np.linspace(0, mm, 8)[1:]:
+        to = on_canvas(ends[end] + part * along)
+        move(to, left)
+    QTest.mouseRelease(canvas, left, pos=to.toPoint())
+    for y in (200.0, 210.0):
+        move(QPointF(60, y), none)
     settle()
 
 
