@@ -1,0 +1,202 @@
+"""One click gives the whole lesion: viable, necrotic, large, small, on CT and on MR."""
+
+from functools import lru_cache
+
+import numpy as np
+import pytest
+
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.phase import Phase, PhaseSet
+from lesion_toolkit.model.volume import Mask, Volume
+from lesion_toolkit.segmentation.click import segment
+
+GEOMETRY = Geometry.from_axes(
+    (50, 110, 110), origin_mm=(-110.0, -110.0, -75.0), spacing_mm=(3.0, 2.0, 2.0)
+)
+X, Y, Z = np.moveaxis(
+    GEOMETRY.index_to_mm(np.moveaxis(np.indices(GEOMETRY.shape), 0, -1)), -1, 0
+)
+LOOKS = {
+    # arterial, portal venous
+    "CT": {
+        "air": (-1000, -1000),
+        "fat": (-100, -98),
+        "muscle": (58, 65),
+        "liver": (75, 115),
+        "viable": (120, 95),
+        "dark": (50, 70),
+        "necrosis": (29, 31),
+        "vessel": (120, 175),
+    },
+    "MR": {
+        "air": (0, 0),
+        "fat": (56, 57),
+        "muscle": (175, 205),
+        "liver": (275, 400),
+        "viable": (440, 345),
+        "dark": (220, 290),
+        "necrosis": (112, 116),
+        "vessel": (330, 500),
+    },
+}
+NOISE = {"CT": 12.0, "MR": 9.0}
+AT = (-20.0, -10.0, 0.0)
+
+
+def ball(at, radius: float) -> np.ndarray:
+    return (X - at[0]) ** 2 + (Y - at[1]) ** 2 + (Z - at[2]) ** 2 < radius**2
+
+
+@lru_cache(maxsize=32)
+def scene(
+    radius: float, *, tissue="viable", core=0.0, at=AT, modality="CT"
+) -> tuple[PhaseSet, np.ndarray]:
+    """A lesion in a liver with a vein that touches it, and its truth."""
+    lesion = ball(at, radius)
+    parts = [
+        ("muscle", (X / 104) ** 2 + (Y / 98) ** 2 < 1),
+        ("fat", (X / 92) ** 2 + (Y / 86) ** 2 < 1),
+        ("liver", (X / 86) ** 2 + (Y / 80) ** 2 + (Z / 72) ** 2 < 1),
+        ("vessel", (np.hypot(Y - at[1], Z - at[2]) < 5) & (at[0] < X)),
+        (tissue, lesion),
+        ("necrosis", ball(at, core * radius)),
+    ]
+    rng = np.random.default_rng(11)
+    volumes = {}
+    for column, phase in enumerate((Phase.LATE_ARTERIAL, Phase.PORTAL_VENOUS)):
+        values = np.full(GEOMETRY.shape, float(LOOKS[modality]["air"][column]))
+        for name, where in parts:
+            values[where & (np.abs(Z) < 200)] = LOOKS[modality][name][column]
+        noisy = values + rng.normal(0, NOISE[modality], values.shape)
+        noisy = np.maximum(noisy, 0 if modality == "MR" else -1024)
+        volumes[phase] = Volume(noisy.astype(np.int16), GEOMETRY, modality)
+    return PhaseSet(volumes), lesion
+
+
+def dice(found: Mask, truth: np.ndarray) -> float:
+    return 2 * (found.array & truth).sum() / (found.array.sum() + truth.sum())
+
+
+@pytest.mark.parametrize("modality", ["CT", "MR"])
+@pytest.mark.parametrize("radius", [10.0, 20.0, 45.0])
+def test_a_hyperenhancing_lesion_is_found_whole(radius, modality):
+    exam, truth = scene(radius, modality=modality)
+    assert dice(segment(exam, at_mm=AT), truth) > 0.9
+
+
+@pytest.mark.parametrize("modality", ["CT", "MR"])
+def test_a_hypoenhancing_lesion_is_found_whole(modality):
+    exam, truth = scene(22.0, tissue="dark", modality=modality)
+    assert dice(segment(exam, at_mm=AT), truth) > 0.9
+
+
+@pytest.mark.parametrize("click", [AT, (-20.0, 11.0, 0.0)], ids=["necrosis", "rim"])
+@pytest.mark.parametrize("modality", ["CT", "MR"])
+def test_the_dead_core_belongs_to_the_lesion_wherever_the_click_falls(modality, click):
+    exam, truth = scene(26.0, core=0.7, modality=modality)
+    assert dice(segment(exam, at_mm=click), truth) > 0.9
+
+
+def test_a_vein_that_touches_the_lesion_is_not_part_of_it():
+    exam, _ = scene(20.0)
+    found = segment(exam, at_mm=AT)
+    assert not (found.array & (AT[0] + 28 < X)).any()
+
+
+def test_a_lesion_at_the_surface_does_not_leak_into_the_wall():
+    exam, truth = scene(18.0, at=(-62.0, 0.0, 0.0))
+    assert dice(segment(exam, at_mm=(-62.0, 0.0, 0.0)), truth) > 0.85
+
+
+def test_the_same_click_gives_the_same_lesion():
+    exam, _ = scene(20.0)
+    first, second = (segment(exam, at_mm=AT) for _ in range(2))
+    np.testing.assert_array_equal(first.array, second.array)
+
+
+def test_a_second_click_adds_a_second_part():
+    exam, truth = scene(15.0)
+    other = ball((30.0, 30.0, -20.0), 12.0)
+    bright = {
+        phase: volume.with_array(
+            np.where(
+                other, volume.array + (45 if phase.is_arterial else -20), volume.array
+            )
+        )
+        for phase, volume in exam.volumes.items()
+    }
+    both = PhaseSet(bright)
+    alone = segment(both, at_mm=AT)
+    together = segment(both, at_mm=[AT, (30.0, 30.0, -20.0)])
+    assert dice(alone, truth) > 0.9
+    assert dice(together, truth | other) > 0.9
+
+
+@pytest.mark.parametrize("radius", [12.0, 30.0])
+def test_a_rough_caliper_finds_the_same_lesion_as_a_click(radius):
+    exam, truth = scene(radius)
+    x, y, z = AT
+    ends = ((x - 0.93 * radius, y + 2, z), (x + 0.95 * radius, y - 2, z))
+    found = segment(exam, caliper_mm=ends)
+    assert dice(found, truth) > 0.9
+    assert found.source == "caliper"
+
+
+def test_a_caliper_on_tissue_that_looks_like_liver_gives_a_body_of_its_length():
+    exam, _ = scene(10.0)
+    found = segment(exam, caliper_mm=((10.0, 20.0, 20.0), (50.0, 20.0, 20.0)))
+    sphere_ml = 4 / 3 * np.pi * 2**3
+    assert 0.5 * sphere_ml < found.volume_ml < 1.1 * sphere_ml
+
+
+def test_a_click_on_plain_liver_is_refused():
+    exam, _ = scene(12.0)
+    with pytest.raises(InputRefused, match="nothing differs from liver"):
+        segment(exam, at_mm=(30.0, 30.0, 25.0))
+
+
+@pytest.mark.parametrize("modality", ["CT", "MR"])
+def test_a_click_in_the_air_is_refused(modality):
+    exam, _ = scene(20.0, modality=modality)
+    with pytest.raises(InputRefused, match="air or fat"):
+        segment(exam, at_mm=(-106.0, -106.0, 0.0))
+
+
+def test_a_click_outside_the_volume_is_refused():
+    exam, _ = scene(20.0)
+    with pytest.raises(InputRefused, match="outside the volume"):
+        segment(exam, at_mm=(20.0, 10.0, 500.0))
+
+
+@pytest.mark.parametrize("place", [(1.0, 2.0), (1.0, 2.0, np.nan), (1.0,) * 4])
+def test_a_place_that_is_not_three_numbers_is_refused(place):
+    exam, _ = scene(20.0)
+    with pytest.raises(InputRefused, match="a place given by"):
+        segment(exam, at_mm=place)
+
+
+def test_neither_click_nor_caliper_is_refused():
+    exam, _ = scene(20.0)
+    with pytest.raises(InputRefused, match="neither a click nor a caliper"):
+        segment(exam)
+
+
+def test_growth_into_the_next_organ_is_stopped_and_said():
+    exam, _ = scene(10.0)
+    organ = (np.abs(X - 20) < 60) & (np.abs(Y - 40) < 12) & (np.abs(Z) < 60)
+    merged = PhaseSet(
+        {
+            phase: volume.with_array(
+                np.where(
+                    organ,
+                    LOOKS["CT"]["viable"][0 if phase.is_arterial else 1],
+                    volume.array,
+                ).astype(np.int16)
+            )
+            for phase, volume in exam.volumes.items()
+        }
+    )
+    found = segment(merged, at_mm=(20.0, 40.0, 0.0))
+    assert "leak-stopped" in {finding.code for finding in found.findings}
+    assert found.volume_ml < organ.sum() * GEOMETRY.voxel_volume_ml / 2
