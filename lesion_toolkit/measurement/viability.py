@@ -19,6 +19,10 @@ from lesion_toolkit.model.volume import Mask, Tissue, ViabilityMap
 __all__ = ["ViabilityRule", "classified", "viability", "viable_above"]
 
 Flags = NDArray[np.bool_]
+Values = NDArray[np.float32]
+
+CORE = 0.98
+"""Share of the kernel that is alive (or dead) away from the edge between them."""
 
 WEAK = 2.0
 """Viable tissue whose median enhancement is below so many thresholds is close to it."""
@@ -87,8 +91,34 @@ def viable_above(found: Enhancement, threshold: float, rule: ViabilityRule) -> F
     spacing = found.lesion.geometry.spacing_mm
     with np.errstate(invalid="ignore"):
         enhancing = found.values >= threshold
+        enhancing &= found.values >= _half_height(found, enhancing, rule.sigma_mm)
     thick = _opened(enhancing, spacing, rule.opening_mm)
     return _without_specks(thick, spacing, rule.min_component_mm)
+
+
+def _half_height(found: Enhancement, enhancing: Flags, sigma_mm: float) -> Values:
+    """Midway between living and dead tissue nearby: where the edge between them lies.
+
+    Smoothing spreads enhancement into dead tissue; a threshold far below the living
+    tissue's level would follow it there. Minus infinity where there is no such edge.
+    """
+    sigma = [sigma_mm / s for s in found.lesion.geometry.spacing_mm]
+    share = _mean_nearby(enhancing.astype(np.float32), found.judged, sigma)
+    wide = [2 * s for s in sigma]
+    living = _mean_nearby(found.values, found.judged & (share > CORE), wide)
+    dead = _mean_nearby(found.values, found.judged & (share < 1 - CORE), wide)
+    middle: Values = np.nan_to_num((living + dead) / 2, nan=-np.inf)
+    return middle
+
+
+def _mean_nearby(values: Values, where: Flags, sigma: list[float]) -> Values:
+    """Gaussian mean of the flagged voxels; NaN where there are none nearby."""
+    weight = ndimage.gaussian_filter(where.astype(np.float32), sigma, truncate=3.0)
+    known = np.where(where, values, np.float32(0))
+    total = ndimage.gaussian_filter(known, sigma, truncate=3.0)
+    mean = np.full(values.shape, np.nan, np.float32)
+    np.divide(total, weight, out=mean, where=weight > 1e-3)
+    return mean
 
 
 def _opened(

@@ -1,0 +1,184 @@
+"""Viable is what takes up contrast; oil, necrosis, rims and specks are not."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from lesion_toolkit.errors import InputRefused, SpaceMismatch
+from lesion_toolkit.measurement.viability import ViabilityRule, viability
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.phase import Phase, PhaseSet
+from lesion_toolkit.model.volume import Mask, Tissue, Volume
+
+GEOMETRY = Geometry.from_axes(
+    (24, 80, 80), origin_mm=(-40.0, -40.0, -30.0), spacing_mm=(2.5, 1.0, 1.0)
+)
+X, Y, Z = np.moveaxis(
+    GEOMETRY.index_to_mm(np.moveaxis(np.indices(GEOMETRY.shape), 0, -1)), -1, 0
+)
+LESION = Mask(X**2 + Y**2 + Z**2 < 24**2, GEOMETRY)
+DEAD = LESION.array & (X > 4)
+VIABLE_HU, NECROSIS_HU, LIVER_HU = (45, 120), (28, 29), (55, 75)
+SCALE = {"CT": 1.0, "MR": 4.0}
+
+
+def exam(
+    dead=DEAD, *, noise=12.0, oil=None, modality="CT", only=None, viable=VIABLE_HU
+) -> PhaseSet:
+    """Precontrast and late arterial phase of one lesion in liver."""
+    rng = np.random.default_rng(7)
+    volumes = {}
+    for phase, column in ((Phase.PRECONTRAST, 0), (Phase.LATE_ARTERIAL, 1)):
+        values = np.full(GEOMETRY.shape, float(LIVER_HU[column]))
+        values[LESION.array] = viable[column]
+        values[dead] = NECROSIS_HU[column]
+        if oil is not None:
+            values[oil] = 700
+        values = values * SCALE[modality] + rng.normal(0, noise, values.shape)
+        volumes[phase] = Volume(values.astype(np.int16), GEOMETRY, modality)
+    return PhaseSet({p: v for p, v in volumes.items() if only is None or p in only})
+
+
+def share(found, tissue: Tissue) -> float:
+    return found.volume_ml(tissue) / found.lesion.volume_ml
+
+
+def codes(found) -> set[str]:
+    return {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize("modality", ["CT", "MR"])
+@pytest.mark.parametrize("edge_mm", [-40.0, -8.0, 0.0, 8.0, 40.0])
+def test_the_viable_share_is_within_five_points_of_the_truth(edge_mm, modality):
+    dead = LESION.array & (edge_mm < X)
+    found = viability(exam(dead, modality=modality), LESION)
+    truth = 1 - dead.sum() / LESION.array.sum()
+    assert share(found, Tissue.VIABLE) == pytest.approx(truth, abs=0.05)
+    assert share(found, Tissue.INDETERMINATE) == 0
+
+
+def test_noise_beyond_the_threshold_is_smoothed_away():
+    found = viability(exam(noise=25.0), LESION)
+    truth = 1 - DEAD.sum() / LESION.array.sum()
+    assert share(found, Tissue.VIABLE) == pytest.approx(truth, abs=0.05)
+
+
+def test_oil_is_indeterminate_and_does_not_make_its_neighbors_viable():
+    oil = LESION.array & (np.hypot(X - 12, Y) < 6)
+    found = viability(exam(oil=oil), LESION)
+    region = found.lesion.bounding_box()
+    assert region is not None
+    truth = oil[
+        np.ix_(
+            *(
+                np.flatnonzero(LESION.array.any(axis=a))
+                for a in ((1, 2), (0, 2), (0, 1))
+            )
+        )
+    ]
+    part = found.array[region]
+    assert (part[truth] == Tissue.INDETERMINATE).all()
+    assert "lipiodol" in codes(found)
+    viable = 1 - DEAD.sum() / LESION.array.sum()
+    assert share(found, Tissue.VIABLE) == pytest.approx(viable, abs=0.05)
+
+
+def test_tissue_as_bright_as_liver_is_viable_because_it_enhances():
+    dead = LESION.array & (X > 0)
+    found = viability(exam(dead, viable=(40, 75)), LESION)
+    assert share(found, Tissue.VIABLE) == pytest.approx(0.5, abs=0.05)
+
+
+def test_a_thin_rim_of_enhancement_is_not_tumor():
+    inner = X**2 + Y**2 + Z**2 < 21**2
+    found = viability(exam(LESION.array & inner), LESION)
+    middle = found.array[found.array.shape[0] // 2]
+    assert (middle != Tissue.VIABLE).all()
+
+
+def test_a_dead_lesion_has_nothing_viable_and_says_so():
+    found = viability(exam(LESION.array), LESION)
+    assert found.volume_ml(Tissue.VIABLE) == 0
+    assert share(found, Tissue.NECROTIC) == 1
+    assert "no-viable-tissue" in codes(found)
+
+
+def test_two_islands_five_millimeters_apart_stay_two():
+    from scipy import ndimage
+
+    gap = LESION.array & (np.abs(X) < 2.5)
+    found = viability(exam(gap), LESION)
+    middle = found.array[found.array.shape[0] // 2] == Tissue.VIABLE
+    assert ndimage.label(middle)[1] == 2
+
+
+def test_without_an_arterial_phase_nothing_is_judged():
+    found = viability(exam(only={Phase.PRECONTRAST}), LESION)
+    assert share(found, Tissue.INDETERMINATE) == 1
+    assert codes(found) == {"no-arterial-phase"}
+
+
+def test_without_precontrast_ct_compares_with_liver_and_says_so():
+    found = viability(exam(only={Phase.LATE_ARTERIAL}), LESION)
+    truth = 1 - DEAD.sum() / LESION.array.sum()
+    assert share(found, Tissue.VIABLE) == pytest.approx(truth, abs=0.06)
+    assert "no-precontrast" in codes(found)
+
+
+def test_oil_without_precontrast_is_not_judged():
+    oil = LESION.array & (np.hypot(X, Y) < 6)
+    found = viability(exam(oil=oil, only={Phase.LATE_ARTERIAL}), LESION)
+    assert share(found, Tissue.INDETERMINATE) == 1
+    assert codes(found) == {"lipiodol-without-precontrast"}
+
+
+def test_mr_without_precontrast_is_not_judged():
+    found = viability(exam(modality="MR", only={Phase.LATE_ARTERIAL}), LESION)
+    assert share(found, Tissue.INDETERMINATE) == 1
+    assert codes(found) == {"no-precontrast"}
+
+
+def test_what_precontrast_does_not_cover_is_indeterminate():
+    whole = exam(LESION.array & (X > 40))
+    before = whole.precontrast.array.copy()
+    before[: GEOMETRY.shape[0] // 2] = -1024
+    cut = replace(
+        whole,
+        volumes={
+            Phase.LATE_ARTERIAL: whole.arterial,
+            Phase.PRECONTRAST: whole.precontrast.with_array(before),
+        },
+    )
+    found = viability(cut, LESION)
+    assert share(found, Tissue.INDETERMINATE) == pytest.approx(0.5, abs=0.15)
+    assert "precontrast-not-covering" in codes(found)
+
+
+def test_weak_enhancement_is_said_to_depend_on_the_threshold():
+    dead = LESION.array & (X > 0)
+    assert "weak-enhancement" in codes(viability(exam(dead, viable=(45, 75)), LESION))
+    assert "weak-enhancement" not in codes(viability(exam(dead), LESION))
+
+
+def test_a_higher_threshold_never_finds_more():
+    found = [
+        viability(exam(), LESION, rule=ViabilityRule(enhancement_hu=hu)).volume_ml(
+            Tissue.VIABLE
+        )
+        for hu in (10, 20, 40, 70, 200)
+    ]
+    assert found == sorted(found, reverse=True)
+    assert found[-1] == 0
+
+
+def test_an_empty_mask_is_refused():
+    empty = Mask(np.zeros(GEOMETRY.shape, bool), GEOMETRY)
+    with pytest.raises(InputRefused, match="without a single voxel"):
+        viability(exam(), empty)
+
+
+def test_a_mask_of_another_grid_is_refused():
+    other = Mask(LESION.array[1:], GEOMETRY.crop((1, 0, 0), (23, 80, 80)))
+    with pytest.raises(SpaceMismatch):
+        viability(exam(), other)
