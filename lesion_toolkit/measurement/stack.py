@@ -15,6 +15,13 @@ _HEAD_FOOT = 2
 """Index of z in patient LPS coordinates."""
 
 
+def slice_axis(geometry: Geometry, plane: str) -> int:
+    """Array axis that the slices of a plane lie across: nearest to head-foot, or k."""
+    if plane == "acquired":
+        return 0
+    return int(np.argmax(np.abs(geometry.directions[:, _HEAD_FOOT])))
+
+
 @dataclass(frozen=True, eq=False)
 class Stack:
     """Slices of a region, in the plane they are measured in.
@@ -47,9 +54,7 @@ class Stack:
         """
         axes = geometry.affine[:3, :3].T
         order = [0, 1, 2]
-        if plane == "axial":
-            across = int(np.argmax(np.abs(geometry.directions[:, _HEAD_FOOT])))
-            order.insert(0, order.pop(across))
+        order.insert(0, order.pop(slice_axis(geometry, plane)))
         axes, values = axes[order], values.transpose(order)
         _, row, column = axes
         cosine = row @ column / (np.linalg.norm(row) * np.linalg.norm(column))
@@ -161,3 +166,9 @@ class Stack:
         index = np.column_stack([np.full(len(points), k), points])
         place: NDArray[np.float64] = self.origin_mm + index @ self.axes_mm
         return place
+
+    def to_pixels(self, points_mm: NDArray[np.float64]) -> NDArray[np.float64]:
+        """(slice, row, column) of patient LPS points, counted within ``values``."""
+        inverse = np.linalg.inv(self.axes_mm)
+        pixels: NDArray[np.float64] = (points_mm - self.origin_mm) @ inverse
+        return pixels
