@@ -105,7 +105,7 @@ def crossing(caliper: Caliper, region: Mask) -> Crossing:
         return Crossing(0.0, caliper.length_mm)
     from lesion_toolkit.measurement.chord import inside_intervals, intervals_buffer
 
-    outline = section.outline
+    outline = section.polygon
     sy, sx = section.spacing_mm
     scaled = (points - np.array(section.corner) + 1.0) * (sy, sx)
     (y, x), (y1, x1) = scaled
@@ -181,7 +181,7 @@ def snapped(
     section = stack.sections().get(round(k))
     if section is None:
         return unmoved
-    outline = section.outline
+    outline = section.polygon
     frame = np.array(section.corner)[::-1] - 1.0
     scale = np.array([outline.sx, outline.sy])
     target = (np.array([column, row]) - frame) * scale

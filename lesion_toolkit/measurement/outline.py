@@ -65,6 +65,7 @@ class Outline(NamedTuple):
         Per cell up to two half-planes ``a u + b v + c >= 0`` in grid units.
     far
         Per pixel, in mm: no part of the region is nearer to any point of the pixel.
+        Empty until :func:`with_distances`.
     sx, sy
         Column and row spacing in mm.
     """
@@ -88,8 +89,8 @@ def framed(region: NDArray[Any]) -> NDArray[np.float64]:
     return field
 
 
-def trace(field: NDArray[np.float64], sx: float, sy: float, *, binary: bool) -> Outline:
-    """Outline of a framed field; ``binary`` when its values are 0 and 1 only."""
+def trace(field: NDArray[np.float64], sx: float, sy: float) -> Outline:
+    """Outline of a framed field, without the distances that only a search needs."""
     kinds, planes, points, following = _cells(field)
     order, previous = _contour_order(following)
     scale = np.array([sx, sy])
@@ -100,18 +101,22 @@ def trace(field: NDArray[np.float64], sx: float, sy: float, *, binary: bool) -> 
         np.ascontiguousarray(vertices[following[order]]),
         kinds,
         planes,
-        _far(field, sx, sy, binary=binary),
+        np.zeros((0, 0)),
         sx,
         sy,
     )
 
 
-def _far(
-    field: NDArray[np.float64], sx: float, sy: float, *, binary: bool
-) -> NDArray[np.float64]:
-    """Lower bound in mm of the distance from anywhere in a pixel to the region."""
+def with_distances(
+    outline: Outline, field: NDArray[np.float64], *, binary: bool
+) -> Outline:
+    """Add a lower bound in mm of the distance from anywhere in a pixel to the region.
+
+    ``binary`` when the values of the field are 0 and 1 only.
+    """
     from scipy import ndimage
 
+    sx, sy = outline.sx, outline.sy
     to_center = ndimage.distance_transform_edt(field < LEVEL, sampling=(sy, sx))
     half_diagonal = math.hypot(sx, sy) / 2
     # how far the outline can lie from the nearest pixel center inside: with crossings
@@ -119,8 +124,7 @@ def _far(
     # inside), else up to a whole edge and half of the other
     longer, shorter = max(sx, sy), min(sx, sy)
     reach = 1.12 * half_diagonal if binary else math.hypot(longer, shorter / 2)
-    far: NDArray[np.float64] = np.maximum(to_center - half_diagonal - reach, 0.0)
-    return far
+    return outline._replace(far=np.maximum(to_center - half_diagonal - reach, 0.0))
 
 
 @compiled

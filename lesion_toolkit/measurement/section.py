@@ -47,28 +47,23 @@ class Section:
 
     Attributes
     ----------
-    field
-        Values within a frame of zeros, one pixel wide, outside the slice or the region.
+    values
+        Values of the part: boolean or float64.
     spacing_mm
         (row, column).
-    binary
-        Whether the values are 0 and 1 only.
     corner
-        (row, column) of the slice where the field, without its frame, begins.
+        (row, column) of the slice where the part begins.
     """
 
-    field: NDArray[np.float64]
+    values: NDArray[Any]
     spacing_mm: tuple[float, float]
-    binary: bool
-    corner: tuple[int, int] = (0, 0)
+    corner: tuple[int, int]
 
     @classmethod
     def cut(
         cls, region: NDArray[Any], spacing_mm: tuple[float, float]
     ) -> "Section | None":
         """Cut out the part of a slice (row, column) that holds the region, if any."""
-        from lesion_toolkit.measurement.outline import framed
-
         binary = region.dtype.kind != "f"
         inside = region if binary else region >= LEVEL - 1e-6
         rows = np.flatnonzero(inside.any(axis=1))
@@ -79,21 +74,32 @@ class Section:
         margin = 0 if binary else 1
         r0, c0 = max(rows[0] - margin, 0), max(columns[0] - margin, 0)
         part = region[r0 : rows[-1] + 1 + margin, c0 : columns[-1] + 1 + margin]
-        return cls(framed(part), spacing_mm, binary, (int(r0), int(c0)))
+        return cls(part, spacing_mm, (int(r0), int(c0)))
+
+    @property
+    def binary(self) -> bool:
+        """Whether the values are a bare mask."""
+        return bool(self.values.dtype.kind != "f")
 
     @property
     def box_bound_mm(self) -> float:
         """Upper bound of every diameter, from the size of the field."""
         sy, sx = self.spacing_mm
-        rows, columns = self.field.shape
-        return math.hypot((rows - 1) * sy, (columns - 1) * sx)
+        rows, columns = self.values.shape
+        return math.hypot((rows + 1) * sy, (columns + 1) * sx)
+
+    @cached_property
+    def _field(self) -> NDArray[np.float64]:
+        from lesion_toolkit.measurement.outline import framed
+
+        return framed(self.values)
 
     @cached_property
     def _whole_chord(self) -> tuple[float, float, float, float, float]:
         from lesion_toolkit.measurement.hull import hull_diameter
 
         sy, sx = self.spacing_mm
-        return hull_diameter(self.field, sx, sy)
+        return hull_diameter(self._field, sx, sy)
 
     @property
     def whole(self) -> Diameter:
@@ -101,12 +107,19 @@ class Section:
         return self._diameter(self._whole_chord)
 
     @cached_property
-    def outline(self) -> "Outline":
-        """The polygon of the region, ready to be searched."""
+    def polygon(self) -> "Outline":
+        """The polygon of the region, ready to be crossed by lines."""
         from lesion_toolkit.measurement.outline import trace
 
         sy, sx = self.spacing_mm
-        return trace(self.field, sx, sy, binary=self.binary)
+        return trace(self._field, sx, sy)
+
+    @cached_property
+    def outline(self) -> "Outline":
+        """The polygon of the region, ready to be searched."""
+        from lesion_toolkit.measurement.outline import with_distances
+
+        return with_distances(self.polygon, self._field, binary=self.binary)
 
     def longest(self, gap_mm: float, longer_than_mm: float = 0.0) -> Diameter:
         """Longest admissible diameter above a length; :data:`NOTHING` without one."""
@@ -120,11 +133,15 @@ class Section:
 
     def _crosses_no_gap_over(self, gap_mm: float) -> bool:
         """Whether the whole diameter is admissible itself: then nothing is longer."""
-        from lesion_toolkit.measurement.chord import admissible, intervals_buffer
+        from lesion_toolkit.measurement.chord import inside_intervals, intervals_buffer
 
-        _, x0, y0, x1, y1 = self._whole_chord
-        found = intervals_buffer(self.outline)
-        return admissible(self.outline, x0, y0, x1, y1, gap_mm, found)
+        length, x0, y0, x1, y1 = self._whole_chord
+        ux, uy = (x1 - x0) / length, (y1 - y0) / length
+        found = intervals_buffer(self.polygon)
+        return (
+            inside_intervals(self.polygon, x0, y0, ux, uy, 0.0, length, gap_mm, found)
+            >= 0
+        )
 
     def across(self, ends: tuple[PixelPoint, PixelPoint], gap_mm: float) -> Diameter:
         """Longest admissible diameter at 90° (in mm) to a caliper in this slice."""
@@ -141,7 +158,7 @@ class Section:
                 "place the caliper again.",
             )
         ux, uy = -dy / length, dx / length
-        return self._diameter(longest_parallel(self.outline, ux, uy, gap_mm))
+        return self._diameter(longest_parallel(self.polygon, ux, uy, gap_mm))
 
     def _diameter(self, chord: tuple[float, float, float, float, float]) -> Diameter:
         length, x0, y0, x1, y1 = chord
