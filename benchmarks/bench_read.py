@@ -22,14 +22,19 @@ from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.loaders.pixels import read_volume
 
 PEAK = """
-import resource, sys
+import sys
 sys.path.insert(0, {here!r})
 import bench_read
 from pathlib import Path
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+def peak():
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmHWM"):
+            return int(line.split()[1]) // 1024
+
+before = peak()
 bench_read.METHODS[{method!r}](Path({root!r}))
-after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(before // 1024, after // 1024)
+print(before, peak())
 """
 
 
@@ -59,7 +64,7 @@ def with_simpleitk(root: Path) -> np.ndarray:
     reader = sitk.ImageSeriesReader()
     (uid,) = reader.GetGDCMSeriesIDs(str(root))
     reader.SetFileNames(reader.GetGDCMSeriesFileNames(str(root), uid))
-    return sitk.GetArrayViewFromImage(reader.Execute())
+    return sitk.GetArrayFromImage(reader.Execute())
 
 
 METHODS = {

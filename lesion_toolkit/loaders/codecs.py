@@ -33,6 +33,10 @@ _DECODERS = {
 """Name of the imagecodecs function of each transfer syntax."""
 
 
+_JPEG_FRAME_MARKERS = frozenset({*range(0xC0, 0xD0), 0xF7} - {0xC4, 0xC8, 0xCC})
+"""Start of frame: JPEG C0-CF but for tables and extensions, JPEG-LS F7."""
+
+
 class UnreadableFrame(Exception):
     """The pixels of a frame are cut, damaged, or coded in an unknown way."""
 
@@ -121,6 +125,7 @@ def _decode(header: Header, frame: int) -> NDArray[Any]:
     if header.transfer_syntax in JPEG_2000 and b"\xff\xd9" not in code[-4:]:
         # OpenJPEG would fill the missing part without a word.
         raise UnreadableFrame("breaks off before its end marker")
+    _check_coded_size(code, header)
     import imagecodecs
 
     decoder: Callable[..., Any] = getattr(imagecodecs, name)
@@ -136,6 +141,35 @@ def _decode(header: Header, frame: int) -> NDArray[Any]:
     return pixels.astype(
         f"{pixels.dtype.kind}{max(depth, pixels.dtype.itemsize)}", copy=False
     )
+
+
+def _check_coded_size(code: bytes, header: Header) -> None:
+    """Refuse a code stream of another size before it takes minutes to decode."""
+    if header.transfer_syntax == RLE:
+        return
+    size = _jpeg_2000_size(code) if code[:2] == b"\xff\x4f" else _jpeg_size(code)
+    if size != (header.integer(tags.ROWS), header.integer(tags.COLUMNS)):
+        raise UnreadableFrame("is coded with another size than its header says")
+
+
+def _jpeg_2000_size(code: bytes) -> tuple[int, int] | None:
+    """Rows and columns in the SIZ marker segment (ISO/IEC 15444-1 A.5.1)."""
+    if len(code) < 24 or code[2:4] != b"\xff\x51":
+        return None
+    right, bottom, left, top = struct.unpack_from(">4I", code, 8)
+    return bottom - top, right - left
+
+
+def _jpeg_size(code: bytes) -> tuple[int, int] | None:
+    """Rows and columns in the frame header (ISO/IEC 10918-1 B.2.2)."""
+    at = 2
+    while at + 9 <= len(code) and code[at] == 0xFF:
+        marker, length = struct.unpack_from(">xBH", code, at)
+        if marker in _JPEG_FRAME_MARKERS:
+            rows, columns = struct.unpack_from(">HH", code, at + 5)
+            return rows, columns
+        at += 2 + length
+    return None
 
 
 def _frame_bytes(header: Header, frame: int) -> bytes:

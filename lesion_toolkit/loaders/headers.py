@@ -35,6 +35,13 @@ _SHORT = (
 _HAS_LONG_LENGTH = dict.fromkeys(_LONG, True) | dict.fromkeys(_SHORT, False)
 """Whether a value representation has a four-byte length (PS3.5 7.1.2)."""
 
+_IS_LONG = {int.from_bytes(vr, "little"): n for vr, n in _HAS_LONG_LENGTH.items()}
+_TAG_OF_BYTES = {(tag & 0xFFFF) << 16 | tag >> 16: tag for tag in tags.WANTED}
+"""The same two tables for values unpacked as plain integers, which is faster."""
+
+UN = int.from_bytes(b"UN", "little")
+
+_packed = struct.Struct("<IHH").unpack_from
 _implicit = struct.Struct("<HHI").unpack_from
 _explicit = struct.Struct("<HH2sH").unpack_from
 _length = struct.Struct("<I").unpack_from
@@ -253,24 +260,27 @@ class _Walk:
             self.elements[tag] = buffer[at : at + length]
 
     def _run_explicit(self, buffer: bytes, at: int) -> None:
-        # The hot loop of indexing: locals and one look-up an element.
-        unpack, wanted, long_length = _explicit, tags.WANTED, _HAS_LONG_LENGTH
-        start = at
+        # The hot loop of indexing: locals, and two look-ups an element.
+        unpack, tag_of, is_long, end = _packed, _TAG_OF_BYTES, _IS_LONG, len(buffer)
+        elements, start = self.elements, at
         try:
             while True:
                 start = at
-                group, element, vr, length = unpack(buffer, at)
+                packed, vr, length = unpack(buffer, at)
                 at += 8
-                if long_length[vr]:
+                if is_long[vr]:
                     length = _length(buffer, at)[0]
                     at += 4
-                    if group >= 0x7FE0 and self._ends(group, element, at, length):
+                    group = packed & 0xFFFF
+                    if group >= 0x7FE0 and self._ends(group, packed >> 16, at, length):
                         return
                     if length == UNDEFINED_LENGTH:
-                        at = _skip_sequence(buffer, at, vr != b"UN", 0)
+                        at = _skip_sequence(buffer, at, vr != UN, 0)
                         length = 0
-                if group << 16 | element in wanted:
-                    self._keep(group << 16 | element, buffer, at, length, start)
+                if packed in tag_of:
+                    if at + length > end:
+                        raise _MoreNeeded(start)
+                    elements[tag_of[packed]] = buffer[at : at + length]
                 at += length
         except struct.error:
             raise _MoreNeeded(start) from None

@@ -19,7 +19,16 @@ SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7"
 MEDIA_DIRECTORY = "1.2.840.10008.1.3.10"
 LOCALIZER_WORDS = frozenset({"LOCALIZER", "SCOUT", "TOPOGRAM"})
 PICTURE_WORDS = frozenset(
-    {"PROJECTION IMAGE", "MIP", "MINIP", "MNIP", "CSA MIP", "SCREEN SAVE", "SCREENSAVE"}
+    {
+        "PROJECTION IMAGE",
+        "MIP",
+        "MINIP",
+        "MNIP",
+        "CSA MIP",
+        "SCREEN SAVE",
+        "SCREENSAVE",
+        "PERFUSION",
+    }  # fmt: skip
 )
 """Image Type values of pictures made from a volume; their pixels are no tissue."""
 
@@ -45,7 +54,7 @@ def _why_wrong_picture(header: Header) -> str:
     if kinds & LOCALIZER_WORDS:
         return "localizer"
     if kinds & PICTURE_WORDS:
-        return "derived picture (projection or screen save)"
+        return "derived picture (projection, map or screen save)"
     if "MOSAIC" in kinds:
         return "mosaic: several slices tiled into one image"
     samples = header.integer(tags.SAMPLES_PER_PIXEL, 1)

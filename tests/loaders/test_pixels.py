@@ -297,3 +297,15 @@ def read_height(file):
 
     found = pydicom.dcmread(file, specific_tags=["ImagePositionPatient"])
     return float(found.ImagePositionPatient[2])
+
+
+def test_code_stream_of_another_size_is_unreadable(make, save_as, saved):
+    folder = saved([])
+    for n in range(4):
+        size = (64, 64) if n == 3 else (16, 12)
+        code = imagecodecs.jpegls_encode(np.full(size, 7, np.uint16))
+        slice_ = make(5.0 * n, shape=(16, 12))
+        slice_.PixelData = encapsulate([code])
+        slice_["PixelData"].is_undefined_length = True
+        save_as(slice_, folder / f"{n}.dcm", JPEGLSLossless)
+    assert _volume(folder).geometry.shape == (3, 16, 12)
