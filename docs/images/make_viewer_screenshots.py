@@ -3,6 +3,7 @@
 xvfb-run -a -s "-screen 0 1600x1200x24" python docs/images/make_viewer_screenshots.py
 """
 
+import tempfile
 import time
 from pathlib import Path
 
@@ -61,7 +62,8 @@ def drag(viewer, layer, line, end, mm):
 
 
 def main():
-    viewer = show(open_patient(sample_folder()))
+    with tempfile.TemporaryDirectory() as folder:
+        viewer = show(open_patient(sample_folder(Path(folder))))
     viewer.window.resize(1280, 800)
     settle()
     (widget,) = (w for w in QApplication.allWidgets() if isinstance(w, ReadingWidget))

@@ -101,7 +101,8 @@ def _read_exam(folder: Path, phases: PhaseSet) -> ReadExam:
         lesion: viability(align_at(phases, mask), mask)
         for lesion, mask in masks.items()
     }
-    measured = measure(phases, masks, label=folder.name)
+    # labeled by its date: names of folders may hold those of patients
+    measured = measure(phases, masks)
     return Exam(phases, masks, maps), measured, lesions
 
 

@@ -73,9 +73,10 @@ def table(session: ReadingSession) -> Table:
 
 
 def visit_name(session: ReadingSession, timepoint: str) -> str:
-    """Label and date of a timepoint, for people."""
-    at = next(t for t in session.timeline.timepoints if t.label == timepoint)
-    return _heading(at).replace("\n", " ")
+    """Label and date of a timepoint for people, each on its line."""
+    return _heading(
+        next(t for t in session.timeline.timepoints if t.label == timepoint)
+    )
 
 
 def response_at(session: ReadingSession, timepoint: str) -> str:

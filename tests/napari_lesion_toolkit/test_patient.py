@@ -97,11 +97,14 @@ def test_without_seeds_folders_of_different_days_are_exams(two_visits, tmp_path)
     assert names == [BASELINE, FOLLOW_UP]
 
 
-def test_an_exam_without_lesions_opens_with_its_date(two_visits, tmp_path):
-    shutil.copytree(two_visits / FOLLOW_UP, tmp_path / FOLLOW_UP)
-    session = open_patient(tmp_path / FOLLOW_UP)
+def test_an_exam_without_lesions_is_named_by_its_date_not_its_folder(
+    two_visits, tmp_path
+):
+    shutil.copytree(two_visits / FOLLOW_UP, tmp_path / "DOE JANE")
+    session = open_patient(tmp_path / "DOE JANE")
     (timepoint,) = session.timeline.timepoints
     assert timepoint.date == datetime.date(2023, 7, 4)
+    assert timepoint.label == "2023-07-04"
     assert session.timeline.lesions == ()
 
 

@@ -16,6 +16,7 @@ from qtpy.QtWidgets import QApplication
 
 from lesion_toolkit.model.response import Response
 from napari_lesion_toolkit.layers import layers_of
+from napari_lesion_toolkit.session import with_caliper, with_criteria
 from napari_lesion_toolkit.steady_canvas import keep_gl_programs
 from napari_lesion_toolkit.widgets.reading import ReadingWidget
 
@@ -214,6 +215,9 @@ def test_the_caliper_on_the_canvas_follows_the_criteria(desk):
     ends = [layer.data_to_world(end) for end in layer.data[0]]
     assert math.dist(*ends) == pytest.approx(40, abs=1e-3)
     assert desk.widget.session.opened == desk.widget.session.timeline
+    shown = desk.calipers(BASELINE)
+    at_mm = shown.data_to_world(shown.data[0][0])[0]
+    assert desk.viewer.dims.point[0] == pytest.approx(at_mm)
 
 
 def test_outlines_and_calipers_can_be_put_away(desk):
@@ -248,20 +252,28 @@ def test_choosing_a_cell_brings_its_timepoint_and_slice_into_view(desk):
     assert len(layer._data_view.displayed_vertices) > 0
 
 
+def test_another_patient_can_follow_one_that_was_drawn_and_closed(room, session):
+    """Without ``keep_gl_programs`` the process dies here in glDrawArrays."""
+    room.viewer.layers.clear()
+    room.settle()
+    room.open(with_criteria(session, "recist-1.1"))
+    room.settle()
+    assert room.panel.criteria.currentText() == "recist-1.1"
+    assert room.cell("Sum, mm", WEEK_8) == "40.0"
+
+
 def test_the_canvas_says_where_right_left_front_and_back_are(desk):
     overlays = desk.viewer.canvas.overlays
     assert [
         overlays[f"edge_{side}"].text for side in ("left", "right", "top", "bottom")
     ] == list("RLAP")
-    assert overlays.text.text == "baseline 2023-04-18\nlate arterial\nslice 7 of 12"
+    assert overlays.text.text == "baseline\n2023-04-18\nlate arterial\nslice 7 of 12"
     assert overlays.scale_bar.visible
 
 
 def test_a_second_patient_takes_over_and_removing_it_leaves_no_old_answer(
     desk, session
 ):
-    from napari_lesion_toolkit.session import with_caliper
-
     other = with_caliper(session, WEEK_8, "T1", ((0, 0, 106), (20, 0, 106)))
     desk.open(other)
     desk.settle()

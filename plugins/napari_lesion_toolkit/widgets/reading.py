@@ -36,6 +36,9 @@ from napari_lesion_toolkit.widgets.caliper_watch import CaliperWatch
 from napari_lesion_toolkit.widgets.canvas_marks import mark_canvas
 from napari_lesion_toolkit.widgets.response_panel import ResponsePanel
 
+OUTLINE_MM = 1.4
+"""Width of an outline, at least a voxel."""
+
 
 class ReadingWidget(QWidget):
     """Sums, categories and their reasons, live while calipers are dragged.
@@ -81,9 +84,7 @@ class ReadingWidget(QWidget):
             calipers.mode = "direct"
             self.viewer.layers.selection.active = calipers
         self._mark()
-        drawn = drawn_calipers(self.session, timepoint)
-        if drawn:
-            self._go_to_slice_of(drawn[0].lesion)
+        self._go_to_first_caliper()
         self._show()
 
     def jump_to(self, timepoint: str, lesion: str) -> None:
@@ -151,7 +152,8 @@ class ReadingWidget(QWidget):
         """
         for layer in self._layers():
             if isinstance(layer, Labels):
-                layer.contour, layer.opacity = 1, 0.9
+                layer.contour = max(1, round(OUTLINE_MM / layer.scale[-1]))
+                layer.opacity = 0.9
 
     def _watch_calipers(self) -> None:
         for layer in self._layers():
@@ -196,6 +198,7 @@ class ReadingWidget(QWidget):
         self.session = with_criteria(self.session, criteria)
         for watch in self._watches.values():
             self._redraw(watch.layer)
+        self._go_to_first_caliper()
         self._show()
 
     def _restore(self) -> None:
@@ -233,6 +236,11 @@ class ReadingWidget(QWidget):
     def _scrolled(self, event: Any) -> None:
         if self.session is not None:
             self.viewer.canvas.overlays.text.text = self._caption()
+
+    def _go_to_first_caliper(self) -> None:
+        drawn = drawn_calipers(self.session, self.timepoint)
+        if drawn:
+            self._go_to_slice_of(drawn[0].lesion)
 
     def _go_to_slice_of(self, lesion: str) -> None:
         drawn = drawn_calipers(self.session, self.timepoint)

@@ -146,4 +146,5 @@ def _text(*, bold: bool = False) -> QLabel:
 
 
 def _where(finding: Finding) -> str:
-    return f"{finding.where}: " if finding.where else ""
+    said = not finding.where or finding.message.startswith(finding.where)
+    return "" if said else f"{finding.where}: "

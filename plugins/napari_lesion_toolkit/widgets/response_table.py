@@ -10,6 +10,9 @@ from qtpy.QtWidgets import (
 
 from napari_lesion_toolkit.table import Cell, Row, Table
 
+WIDEST = 150
+"""Of a column, in pixels: a long label is cut, its tooltip is not."""
+
 SMALLER_PT = 1
 """Three timepoints fit beside an image in a window of 1280 pixels."""
 
@@ -46,6 +49,7 @@ class ResponseTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(
             QHeaderView.ResizeMode.ResizeToContents
         )
+        self.horizontalHeader().setMaximumSectionSize(WIDEST)
         self.cellClicked.connect(self._choose)
         self.cellActivated.connect(self._choose)
 
@@ -70,6 +74,8 @@ class ResponseTable(QTableWidget):
         self.setRowCount(len(table.rows))
         self.setColumnCount(len(table.timepoints))
         self.setHorizontalHeaderLabels(table.headings)
+        for column, timepoint in enumerate(table.timepoints):
+            self.horizontalHeaderItem(column).setToolTip(timepoint)
         self.setVerticalHeaderLabels([row.heading for row in table.rows])
         for row_number, row in enumerate(table.rows):
             for column in range(len(table.timepoints)):
