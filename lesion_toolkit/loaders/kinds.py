@@ -28,7 +28,7 @@ PICTURE_WORDS = frozenset(
         "SCREEN SAVE",
         "SCREENSAVE",
         "PERFUSION",
-    }  # fmt: skip
+    }
 )
 """Image Type values of pictures made from a volume; their pixels are no tissue."""
 
