@@ -8,6 +8,10 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.phantoms.anatomy import Build, Scene
 from lesion_toolkit.phantoms.dicom import write_exam
 from lesion_toolkit.phantoms.exam import Exam, Protocol, Subject
@@ -42,6 +46,13 @@ class SelftestScene:
     def click_mm(self) -> PointMm:
         """Where a reader would click, patient LPS mm."""
         return self.exam.scene.click_mm(self.tumor.lesion)
+
+    def outline_on(self, geometry: Geometry) -> Mask:
+        """Mark every voxel (k, j, i) whose center lies in the lesion."""
+        index = np.indices(geometry.shape).transpose(1, 2, 3, 0)
+        x, y, z = np.moveaxis(geometry.index_to_mm(index), -1, 0)
+        inside = np.stack([shape.level(x, y, z) < 1 for shape in self.tumor.shapes])
+        return Mask(self.tumor.is_whole(inside), geometry, source="phantom")
 
 
 def selftest_scenes() -> tuple[SelftestScene, ...]:

@@ -14,6 +14,9 @@ def test_phantoms_come_out_right_on_this_machine(command) -> None:
 
 
 def test_what_was_not_measured_has_not_passed() -> None:
-    assert not Check("sphere", "viable diameter", "mm", 40.0, None, 2.0).passed
-    assert not Check("sphere", "viable diameter", "mm", 40.0, 42.1, 2.0).passed
-    assert Check("sphere", "viable diameter", "mm", 40.0, 41.9, 2.0).passed
+    def check(measured: float | None) -> Check:
+        return Check("sphere", "click", "viable diameter mm", 40.0, measured, 2.0)
+
+    assert not check(None).passed
+    assert not check(42.1).passed
+    assert check(41.9).passed
