@@ -1,12 +1,12 @@
 """Public liver cases: what the NCI Imaging Data Commons holds, and on whose terms.
 
-Collections and citations come from ``sample_scans/registry.toml``; patients, files, sizes
-and licenses from the index that the ``idc-index`` package ships. Nothing here reaches the
-network.
+Collections and citations come from ``sample_scans/registry.toml``; patients, files,
+sizes and licenses from the index that the ``idc-index`` package ships. Nothing here
+reaches the network.
 """
 
-import difflib
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -63,7 +63,7 @@ class PublicCollection:
     shows: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Terms:
     """What must be cited, and under which license.
 
@@ -154,8 +154,8 @@ class PublicCase:
 
     @property
     def terms(self) -> tuple[Terms, ...]:
-        """What must be cited for its series."""
-        return tuple(sorted({one.terms for one in self.series}))
+        """What must be cited for its series, the largest share first."""
+        return terms_of(self.series)
 
 
 def public_collections() -> tuple[PublicCollection, ...]:
@@ -214,13 +214,19 @@ def public_case(name: str) -> PublicCase:
     cases = {one.patient: one for one in public_cases(collection)}
     if patient in cases:
         return cases[patient]
-    close = difflib.get_close_matches(patient, cases, n=3, cutoff=0.0)
-    examples = ", ".join(f"{collection_name}/{one}" for one in close)
-    asked = f"no patient {patient!r}" if patient else "no patient named"
     raise UsageRefused(
-        f"{asked} in {collection_name}; there are {len(cases)}, for example {examples}. "
+        f"{patient!r} is not among the {len(cases)} patients of {collection_name}; "
+        f"the first one is {collection_name}/{next(iter(cases))}. "
         f"`lesion-toolkit samples list --public {collection_name}` lists them."
     )
+
+
+def terms_of(series: Iterable[PublicSeries]) -> tuple[Terms, ...]:
+    """List what must be cited for some series, the largest share of bytes first."""
+    shares: Counter[Terms] = Counter()
+    for one in series:
+        shares[one.terms] += one.size_bytes
+    return tuple(terms for terms, _ in shares.most_common())
 
 
 def citation(doi: str) -> str:
@@ -233,10 +239,10 @@ def terms_text(terms: Iterable[Terms]) -> str:
     """Write out citations and licenses, as they must accompany the files."""
     registry = _registry()
     licenses = {
-        one["name"]: f"{one['title']}, {one['url']}" for one in registry["license"]
+        one["name"]: f", {one['title']}, {one['url']}" for one in registry["license"]
     }
     paragraphs = [
-        f"{citation(one.doi)}\nLicense: {licenses.get(one.license, one.license)}"
+        f"{citation(one.doi)}\nLicense: {one.license}{licenses.get(one.license, '')}"
         for one in terms
     ]
     served = f"Served by: {registry['commons']['citation']}"
