@@ -1,5 +1,6 @@
 """Public liver cases onto this disk: whole and with their license, or not at all."""
 
+import logging
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -83,7 +84,7 @@ def download_case(
     Returns
     -------
     Path
-        Folder of the case: one folder a day of exam, and the license with the citations.
+        Folder of the case: a folder for each day of exam, licenses and citations.
 
     Raises
     ------
@@ -140,6 +141,8 @@ def from_imaging_data_commons(uids: Sequence[str], folder: Path) -> None:
     UsageRefused
         The ``idc-index`` package is not installed.
     """
+    # it tells every step as a log line; what went wrong is what a reader needs
+    logging.getLogger("idc_index").setLevel(logging.ERROR)
     client = idc_package("idc_index").IDCClient()
     client.download_from_selection(
         downloadDir=str(folder),
@@ -159,8 +162,8 @@ def _transfer(case: PublicCase, arrivals: Path, transfer: Transfer) -> None:
     except Exception as fault:
         raise InputRefused(
             f"the transfer of {case.name} broke off ({type(fault).__name__}: {fault}).",
-            f"{case.files} files, {size_text(case.size_bytes)}, from the public buckets "
-            "of the Imaging Data Commons.",
+            f"{case.files} files, {size_text(case.size_bytes)}, from the Imaging Data "
+            "Commons.",
             "check the network and try again; nothing was kept.",
         ) from fault
 
