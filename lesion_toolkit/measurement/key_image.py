@@ -14,7 +14,10 @@ from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.volume import Tissue, ViabilityMap
 
 MARGIN_MM = 15.0
-"""What is shown around the lesion."""
+"""What is shown around the lesion at least."""
+
+FIELDS_MM = (60.0, 100.0, 150.0, 220.0, 320.0)
+"""Fields of view: a lesion keeps its scale from visit to visit while it fits."""
 
 LEVEL_HU, WIDTH_HU = 80.0, 300.0
 """Window of an arterial liver CT."""
@@ -123,14 +126,26 @@ def _view(
     order = (across, rest[0], rest[1])
     box = tissues.lesion.bounding_box()
     assert box is not None  # a map without a lesion is never made
-    ranges = []
-    for axis in rest:
-        more = int(np.ceil(MARGIN_MM / geometry.spacing_mm[axis]))
-        low = int(first[axis]) + box[axis].start - more
-        high = int(first[axis]) + box[axis].stop + more
-        ranges.append(range(max(low, 0), min(high, geometry.shape[axis])))
+    spans = [(int(first[a]) + box[a].start, int(first[a]) + box[a].stop) for a in rest]
+    pixels_mm = [geometry.spacing_mm[a] for a in rest]
+    needed_mm = max(
+        (stop - start) * pixel_mm + 2 * MARGIN_MM
+        for (start, stop), pixel_mm in zip(spans, pixels_mm, strict=True)
+    )
+    field_mm = next((field for field in FIELDS_MM if field >= needed_mm), needed_mm)
+    ranges = [
+        _centered(span, round(field_mm / pixel_mm), geometry.shape[axis])
+        for span, pixel_mm, axis in zip(spans, pixels_mm, rest, strict=True)
+    ]
     index = int(first[across]) + slice_index
     return _View(geometry, order, index, ranges[0], ranges[1])
+
+
+def _centered(span: tuple[int, int], count: int, available: int) -> range:
+    """Take ``count`` pixels around a span, moved to lie inside the image."""
+    low = (span[0] + span[1] - count) // 2
+    low = max(min(low, available - count), 0)
+    return range(low, min(low + count, available))
 
 
 def _index(view: _View) -> NDArray[np.float64]:
