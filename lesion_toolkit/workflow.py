@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from lesion_toolkit.alignment.lesion import align_at
@@ -53,7 +54,7 @@ def load_exam(
         than one visit, or an override names a series that is not there.
     """
     index = find_series(path)
-    stacks = _labelled_stacks(index)
+    stacks, unreadable = _labelled_stacks(index)
     chosen = _override(_best_of_each_phase(stacks), stacks, phases or {})
     if not chosen:
         raise InputRefused(
@@ -66,36 +67,62 @@ def load_exam(
         {phase: volume for phase, (_, volume, _) in chosen.items()},
         labels={phase: label for phase, (_, _, label) in chosen.items()},
         sources={phase: series.name for phase, (series, _, _) in chosen.items()},
-        findings=index.findings + _missing_arterial(chosen),
+        findings=(
+            *index.findings,
+            *unreadable,
+            *_missing_arterial(chosen),
+            *_of_images(chosen),
+        ),
         date=next(iter(chosen.values()))[0].date,
         slice_thickness_mm=_slice_thickness_mm(chosen),
     )
 
 
-def _labelled_stacks(index: Index) -> list[LabelledStack]:
-    """Read every stack that is a volume; what cannot be read is set aside by it."""
-    pairs = [(series, read_volume(series)) for series in _one_visit(index)]
+def _labelled_stacks(index: Index) -> tuple[list[LabelledStack], tuple[Finding, ...]]:
+    """Read and label every stack; one that cannot be read leaves a finding.
+
+    Raises
+    ------
+    InputRefused
+        No stack at all could be read.
+    """
+    pairs, findings = [], []
+    for series in _one_visit(index):
+        try:
+            pairs.append((series, read_volume(series)))
+        except InputRefused as refusal:
+            if len(index.series) == 1:
+                raise
+            message = f"A series was left out: {refusal.found}"
+            findings.append(Finding("series-left-out", message, where=series.name))
     labels = label_phases(pairs)
-    return [(*pair, label) for pair, label in zip(pairs, labels, strict=True)]
+    stacks = [(*pair, label) for pair, label in zip(pairs, labels, strict=True)]
+    return stacks, tuple(findings)
 
 
 def _one_visit(index: Index) -> tuple[Series, ...]:
-    stacks = tuple(s for s in index.series if len(s.files) > 1)
-    days = {s.date for s in stacks if s.date}
+    days = {series.date for series in index.series if series.date}
     if len(days) > 1:
         raise InputRefused(
             f"images of {len(days)} different days below one folder.",
             "the folder of one visit.",
             "name the folder of a single visit; a follow-up is measured on its own.",
         )
-    if not stacks:
-        counts = len(index.account)
+    if not index.series:
         raise InputRefused(
-            f"{counts} files, none of them part of a CT or MR image stack.",
+            f"{len(index.account)} files, none of them part of a CT or MR image stack.",
             "the DICOM images of a liver exam.",
             "run `lesion-toolkit inspect` on the folder to see what each file is.",
         )
-    return stacks
+    return index.series
+
+
+def _of_images(chosen: Mapping[Phase, LabelledStack]) -> tuple[Finding, ...]:
+    """Gather what was found in the images of the chosen stacks, each once."""
+    both = [
+        (*series.findings, *volume.findings) for series, volume, _ in chosen.values()
+    ]
+    return tuple(dict.fromkeys(chain.from_iterable(both)))
 
 
 def _best_of_each_phase(stacks: Sequence[LabelledStack]) -> dict[Phase, LabelledStack]:

@@ -170,6 +170,32 @@ def test_a_truncated_file_is_set_aside_and_the_gap_is_said(
     assert [Path(entry["path"]).name for entry in aside] == [victim.name]
 
 
+def test_one_unreadable_series_is_said_and_the_others_are_measured(
+    folder, tmp_path, monkeypatch
+) -> None:
+    from lesion_toolkit import workflow
+
+    def read(series):
+        if "PORTAL" in series.description:
+            raise InputRefused("no readable slice.", "slices.", "send it again.")
+        return read_volume(series)
+
+    read_volume = workflow.read_volume
+    monkeypatch.setattr(workflow, "read_volume", read)
+    exam = load_exam(folder)
+    assert Phase.PORTAL_VENOUS not in exam.volumes
+    assert exam.arterial is not None
+    assert "series-left-out" in {f.code for f in exam.findings}
+
+
+def test_what_was_found_in_the_images_reaches_the_timepoint(folder, tmp_path) -> None:
+    gapped = tmp_path / "gapped"
+    shutil.copytree(folder, gapped)
+    arterial = next(f for d, f in _series_folders(gapped).items() if "ARTERIAL" in d)
+    sorted(arterial.iterdir())[10].unlink()
+    assert "missing-slices" in {f.code for f in load_exam(gapped).findings}
+
+
 @pytest.mark.parametrize(
     "at_mm", [(0.0, -400.0, 12.0), (-150.0, -120.0, 12.0)], ids=["outside", "in air"]
 )
