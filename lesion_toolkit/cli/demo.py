@@ -119,6 +119,7 @@ def write_outcomes(
     from lesion_toolkit.cohort.report import cohort_report
     from lesion_toolkit.cohort.tables import write_cohort_tables
     from lesion_toolkit.criteria.engine import assess
+    from lesion_toolkit.export.files import write_whole
     from lesion_toolkit.export.report import report
 
     leading, beside = (
@@ -126,9 +127,8 @@ def write_outcomes(
         for name in (LEADING, BESIDE)
     )
     for case, course in zip(written, leading.courses, strict=True):
-        (case.directory / "timeline.json").write_text(
-            course.timeline.to_json() + "\n", encoding="utf-8"
-        )
+        text = course.timeline.to_json() + "\n"
+        write_whole(case.directory / "timeline.json", text)
         compared = beside.course_of(course.timeline.patient)
         report(course, case.directory / "report.html", compare=(compared,))
     clinical = {

@@ -9,6 +9,8 @@ import typer
 from lesion_toolkit.errors import UsageRefused
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from lesion_toolkit.model.timeline import Timepoint
 
 
@@ -59,22 +61,30 @@ def _named(override: str) -> tuple[str, str]:
 
 
 def _show(timepoint: "Timepoint") -> None:
+    from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table
 
     phase = timepoint.arterial_phase or "no arterial phase"
-    table = Table(title=f"{timepoint.label} ({timepoint.date}), {phase}")
-    for column in ("lesion", "viable mm", "strict to lenient", "whole mm"):
-        table.add_column(column, justify="left" if column == "lesion" else "right")
-    for column in ("viable ml", "necrotic ml", "whole ml", "state"):
-        table.add_column(column, justify="left" if column == "state" else "right")
+    day = str(timepoint.date)
+    visit = day if timepoint.label == day else f"{timepoint.label} ({day})"
+    table = Table(
+        title=f"{visit}, {phase}",
+        box=SIMPLE,
+        pad_edge=False,
+    )
+    table.add_column("lesion")
+    for size in ("viable\nmm", "strict to\nlenient", "whole\nmm"):
+        table.add_column(size, justify="right", no_wrap=True)
+    for size in ("viable\nml", "necrotic\nml", "whole\nml"):
+        table.add_column(size, justify="right", no_wrap=True)
+    table.add_column("state")
     for m in timepoint.measurements:
-        band = m.viable_band_mm
-        volumes = m.volumes
+        band, volumes = m.viable_band_mm, m.volumes
         table.add_row(
             m.lesion,
             _text(m.viable_diameter_mm),
-            "-" if band is None else f"{band.strict} to {band.lenient}",
+            "-" if band is None else f"{band.strict}-{band.lenient}",
             _text(m.whole_diameter_mm),
             _text(None if volumes is None else volumes.viable_ml),
             _text(None if volumes is None else volumes.necrotic_ml),
@@ -92,5 +102,5 @@ def _show(timepoint: "Timepoint") -> None:
             )
 
 
-def _text(number: object) -> str:
-    return "NE" if number is None else str(number)
+def _text(number: "Decimal | None") -> str:
+    return "NE" if number is None else f"{number:.1f}"
