@@ -14,6 +14,7 @@ import tempfile
 import time
 import warnings
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pydicom
@@ -104,13 +105,13 @@ def try_one(contents: list[bytes], folder: Path) -> str:
     return ""
 
 
-def fuzz(count: int, seed: int, limit_s: float) -> Counter[str]:
+def fuzz(cases: Iterable[int], seed: int, limit_s: float) -> Counter[str]:
     """Outcomes by kind; failures are printed with the number that repeats them."""
     outcomes: Counter[str] = Counter()
     sources = originals()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for number in range(count):
+        for number in cases:
             dice = random.Random(f"{seed} {number}")
             contents = list(dice.choice(sources))
             victim = dice.randrange(len(contents))
@@ -136,7 +137,7 @@ def main() -> None:
     asked = parser.parse_args()
     warnings.simplefilter("ignore")
     started = time.perf_counter()
-    outcomes = fuzz(asked.count, asked.seed, asked.seconds)
+    outcomes = fuzz(range(asked.count), asked.seed, asked.seconds)
     seconds = time.perf_counter() - started
     print(f"{asked.count} files in {seconds:.0f} s: {dict(outcomes)}")
 

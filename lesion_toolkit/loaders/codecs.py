@@ -14,7 +14,15 @@ from lesion_toolkit.loaders.headers import UNDEFINED_LENGTH, Header
 from lesion_toolkit.loaders.kinds import is_encapsulated
 
 RLE = "1.2.840.10008.1.2.5"
-JPEG_2000 = frozenset({"1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91"})
+NEEDS_END_MARKER = frozenset(
+    {
+        "1.2.840.10008.1.2.4.80",  # JPEG-LS
+        "1.2.840.10008.1.2.4.81",
+        "1.2.840.10008.1.2.4.90",  # JPEG 2000
+        "1.2.840.10008.1.2.4.91",
+    }
+)
+"""Syntaxes whose decoders go wrong without a word on a code stream that breaks off."""
 
 _DECODERS = {
     RLE: "dicomrle_decode",
@@ -122,8 +130,9 @@ def _decode(header: Header, frame: int) -> NDArray[Any]:
     if name is None:
         raise UnreadableFrame("is in a transfer syntax that is not read")
     code = _frame_bytes(header, frame)
-    if header.transfer_syntax in JPEG_2000 and b"\xff\xd9" not in code[-4:]:
-        # OpenJPEG would fill the missing part without a word.
+    if header.transfer_syntax in NEEDS_END_MARKER and b"\xff\xd9" not in code[-4:]:
+        # OpenJPEG would make the missing part up; CharLS would count the zeros behind
+        # it for ten seconds and more.
         raise UnreadableFrame("breaks off before its end marker")
     _check_coded_size(code, header)
     import imagecodecs

@@ -32,6 +32,9 @@ PICTURE_WORDS = frozenset(
 )
 """Image Type values of pictures made from a volume; their pixels are no tissue."""
 
+MAX_SIDE = 8192
+"""No CT or MR image has more rows or columns; a damaged header may claim them."""
+
 
 def why_not_a_slice(header: Header) -> str:
     """Reason to set a file aside, or an empty text for a slice of a volume."""
@@ -62,8 +65,11 @@ def _why_wrong_picture(header: Header) -> str:
         "MONOCHROME"
     ):
         return "color image"
-    if min(header.integer(tags.ROWS), header.integer(tags.COLUMNS)) < 2:
+    sides = header.integer(tags.ROWS), header.integer(tags.COLUMNS)
+    if min(sides) < 2:
         return "no rows and columns"
+    if max(sides) > MAX_SIDE:
+        return "absurd number of rows or columns"
     return ""
 
 

@@ -62,6 +62,7 @@ def test_series_carries_what_the_header_says(make, saved):
         ({"SamplesPerPixel": 3, "PhotometricInterpretation": "RGB"}, "color"),
         ({"PixelData": None}, "no pixels"),
         ({"Rows": 9}, "truncated"),
+        ({"Rows": 65535}, "absurd number of rows"),
         ({"ImagePositionPatient": None}, "no position"),
         ({"ImageOrientationPatient": [1, 0, 0, 1, 0, 0]}, "orientation"),
         ({"PixelSpacing": [0, 0]}, "no pixel spacing"),

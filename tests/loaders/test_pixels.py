@@ -309,3 +309,17 @@ def test_code_stream_of_another_size_is_unreadable(make, save_as, saved):
         slice_["PixelData"].is_undefined_length = True
         save_as(slice_, folder / f"{n}.dcm", JPEGLSLossless)
     assert _volume(folder).geometry.shape == (3, 16, 12)
+
+
+def test_code_stream_that_breaks_off_is_unreadable(make, save_as, saved):
+    """A decoder would make the rest up, or search for it for many seconds."""
+    folder = saved([])
+    whole = imagecodecs.jpegls_encode(np.arange(192, dtype=np.uint16).reshape(16, 12))
+    for n in range(4):
+        slice_ = make(5.0 * n, shape=(16, 12))
+        slice_.PixelData = encapsulate([whole[:-20] if n == 3 else whole])
+        slice_["PixelData"].is_undefined_length = True
+        save_as(slice_, folder / f"{n}.dcm", JPEGLSLossless)
+    volume = _volume(folder)
+    assert volume.geometry.shape == (3, 16, 12)
+    assert "unreadable-slices" in {finding.code for finding in volume.findings}
