@@ -8,14 +8,15 @@ from pathlib import Path
 from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.alignment.phases import align_exam
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.loaders.adequacy import arterial_adequacy
 from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.loaders.masks import load_masks
-from lesion_toolkit.loaders.phases import label_phases
+from lesion_toolkit.loaders.phases import label_phases, phase_named
 from lesion_toolkit.loaders.pixels import read_volume
 from lesion_toolkit.loaders.seeds import Seed, read_seeds
 from lesion_toolkit.measurement.lesion import measure_lesion
 from lesion_toolkit.measurement.viability import ViabilityRule
-from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Lesion, Role
 from lesion_toolkit.model.phase import Phase, PhaseLabel, PhaseSet
 from lesion_toolkit.model.series import Index, Series
@@ -30,7 +31,10 @@ LabelledStack = tuple[Series, Volume, PhaseLabel]
 
 
 def load_exam(
-    path: str | Path, phases: Mapping[str | Phase, str] | None = None
+    path: str | Path,
+    phases: Mapping[str | Phase, str] | None = None,
+    *,
+    strict: bool = False,
 ) -> PhaseSet:
     """Read one visit's folder and put its contrast phases on the arterial grid.
 
@@ -41,6 +45,9 @@ def load_exam(
     phases
         Overrides: phase name to Series Instance UID (or ``UID#stack`` where one series
         holds several), for example ``{"late arterial": "1.2.840..."}``.
+    strict
+        Refuse the exam for a tilted gantry or unreadable slices instead of correcting
+        for them.
 
     Returns
     -------
@@ -54,7 +61,7 @@ def load_exam(
         than one visit, or an override names a series that is not there.
     """
     index = find_series(path)
-    stacks, unreadable = _labelled_stacks(index)
+    stacks, unreadable = _labelled_stacks(index, strict)
     chosen = _override(_best_of_each_phase(stacks), stacks, phases or {})
     if not chosen:
         raise InputRefused(
@@ -70,7 +77,7 @@ def load_exam(
         findings=(
             *index.findings,
             *unreadable,
-            *_missing_arterial(chosen),
+            *arterial_adequacy(_as_chosen(stacks, chosen)),
             *_of_images(chosen),
         ),
         date=next(iter(chosen.values()))[0].date,
@@ -78,20 +85,22 @@ def load_exam(
     )
 
 
-def _labelled_stacks(index: Index) -> tuple[list[LabelledStack], tuple[Finding, ...]]:
+def _labelled_stacks(
+    index: Index, strict: bool
+) -> tuple[list[LabelledStack], tuple[Finding, ...]]:
     """Read and label every stack; one that cannot be read leaves a finding.
 
     Raises
     ------
     InputRefused
-        No stack at all could be read.
+        No stack at all could be read, or with ``strict`` one could not.
     """
     pairs, findings = [], []
     for series in _one_visit(index):
         try:
-            pairs.append((series, read_volume(series)))
+            pairs.append((series, read_volume(series, strict=strict)))
         except InputRefused as refusal:
-            if len(index.series) == 1:
+            if strict or len(index.series) == 1:
                 raise
             message = f"A series was left out: {refusal.found}"
             findings.append(Finding("series-left-out", message, where=series.name))
@@ -146,7 +155,7 @@ def _override(
     overrides: Mapping[str | Phase, str],
 ) -> dict[Phase, LabelledStack]:
     for name, wanted in overrides.items():
-        phase = _phase_named(name)
+        phase = phase_named(name)
         found = next((s for s in stacks if wanted in (s[0].name, s[0].uid)), None)
         if found is None:
             raise InputRefused(
@@ -160,22 +169,12 @@ def _override(
     return chosen
 
 
-def _phase_named(name: str | Phase) -> Phase:
-    try:
-        return Phase(name)
-    except ValueError:
-        raise InputRefused(
-            f"{name!r} as the name of a phase.",
-            f"one of: {', '.join(Phase)}.",
-            "correct the name.",
-        ) from None
-
-
-def _missing_arterial(chosen: Mapping[Phase, LabelledStack]) -> tuple[Finding, ...]:
-    if any(phase.is_arterial for phase in chosen):
-        return ()
-    message = "No arterial phase: viable tumor cannot be measured in this exam."
-    return (Finding("no-arterial-phase", message, Severity.SERIOUS),)
+def _as_chosen(
+    stacks: Sequence[LabelledStack], chosen: Mapping[Phase, LabelledStack]
+) -> list[LabelledStack]:
+    """Every stack, with the label the reader gave where there is one."""
+    named = {stack[0].name: stack for stack in chosen.values()}
+    return [named.get(stack[0].name, stack) for stack in stacks]
 
 
 def _slice_thickness_mm(chosen: Mapping[Phase, LabelledStack]) -> float | None:
@@ -277,8 +276,9 @@ def measure_folder(
     date: datetime.date | str | None = None,
     label: str = "",
     phases: Mapping[str | Phase, str] | None = None,
+    strict: bool = False,
 ) -> tuple[Timepoint, tuple[Lesion, ...]]:
     """Measure one visit from its files, as ``measure``, ``batch`` and ``demo`` do."""
-    exam = load_exam(path, phases)
+    exam = load_exam(path, phases, strict=strict)
     lesions, masks = lesions_and_masks(exam, lesions_file)
     return measure(exam, masks, date, label), lesions

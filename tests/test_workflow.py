@@ -175,10 +175,10 @@ def test_one_unreadable_series_is_said_and_the_others_are_measured(
 ) -> None:
     from lesion_toolkit import workflow
 
-    def read(series):
+    def read(series, strict):
         if "PORTAL" in series.description:
             raise InputRefused("no readable slice.", "slices.", "send it again.")
-        return read_volume(series)
+        return read_volume(series, strict=strict)
 
     read_volume = workflow.read_volume
     monkeypatch.setattr(workflow, "read_volume", read)
@@ -186,6 +186,23 @@ def test_one_unreadable_series_is_said_and_the_others_are_measured(
     assert Phase.PORTAL_VENOUS not in exam.volumes
     assert exam.arterial is not None
     assert "series-left-out" in {f.code for f in exam.findings}
+
+
+def test_strict_refuses_the_exam_for_one_series_that_needs_correction(
+    folder, monkeypatch
+) -> None:
+    from lesion_toolkit import workflow
+
+    def read(series, strict):
+        if strict and "PORTAL" in series.description:
+            raise InputRefused("a gantry tilt.", "straight slices.", "load it again.")
+        return read_volume(series, strict=strict)
+
+    read_volume = workflow.read_volume
+    monkeypatch.setattr(workflow, "read_volume", read)
+    assert Phase.PORTAL_VENOUS in load_exam(folder).volumes
+    with pytest.raises(InputRefused, match="tilt"):
+        load_exam(folder, strict=True)
 
 
 def test_what_was_found_in_the_images_reaches_the_timepoint(folder, tmp_path) -> None:

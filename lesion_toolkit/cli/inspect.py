@@ -30,19 +30,25 @@ def inspect(
         bool,
         typer.Option("--strict", help="Refuse tilted or damaged series."),
     ] = False,
+    phase: Annotated[
+        list[str] | None,
+        typer.Option(help="Override, repeatable: 'late arterial=SERIES_UID'."),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON, with every file.")
     ] = False,
 ) -> None:
     """List every volume, its contrast phase and why; account for every file."""
+    from lesion_toolkit.cli.measure import overrides
     from lesion_toolkit.loaders.index import find_series
 
     index = find_series(path)
-    rows = _rows(index, strict)
+    exams = _exams(index, strict, overrides(phase))
+    rows = [row for exam in exams for row in exam["volumes"]]
     if as_json:
-        typer.echo(json.dumps(_as_json(index, rows), indent=2, ensure_ascii=False))
+        typer.echo(json.dumps(_as_json(index, exams), indent=2, ensure_ascii=False))
     else:
-        _print_rows(rows)
+        _print_exams(exams)
         _print_account(index)
     if not any(row["phase"] for row in rows):
         raise InputRefused(
@@ -52,31 +58,63 @@ def inspect(
         )
 
 
-def _rows(index: "Index", strict: bool) -> list[dict[str, Any]]:
+def _exams(
+    index: "Index", strict: bool, overrides: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Volumes of each exam, and how well it caught the arterial phase."""
+    named = _named_series(index, overrides)
+    by_study = itertools.groupby(index.series, key=lambda series: series.study_uid)
+    return [_exam(list(members), strict, named) for _, members in by_study]
+
+
+def _named_series(index: "Index", overrides: dict[str, str]) -> "dict[str, PhaseLabel]":
+    """Label of each series that the reader named."""
+    from lesion_toolkit.loaders.phases import phase_named
+    from lesion_toolkit.model.phase import PhaseLabel
+
+    named = {}
+    for name, wanted in overrides.items():
+        label = PhaseLabel(phase_named(name), 1.0, ("named by the reader",))
+        found = next((s for s in index.series if wanted in (s.name, s.uid)), None)
+        if found is None:
+            raise InputRefused(
+                f"no image stack whose series is the one named for {label.phase}.",
+                "a Series Instance UID of this folder.",
+                "run the command without --phase for the UIDs there are.",
+            )
+        named[found.name] = label
+    return named
+
+
+def _exam(
+    members: "list[Series]", strict: bool, named: "dict[str, PhaseLabel]"
+) -> dict[str, Any]:
     """One row a series: geometry, phase, reasons, findings, or why not readable."""
+    from lesion_toolkit.loaders.adequacy import arterial_adequacy, grade_arterial
     from lesion_toolkit.loaders.phases import label_phases
     from lesion_toolkit.loaders.pixels import read_volume
 
+    read: list[tuple[Series, Volume]] = []
+    refused = {}
+    for series in members:
+        try:
+            read.append((series, read_volume(series, strict=strict)))
+        except InputRefused as refusal:
+            refused[series.name] = str(refusal)
+    stacks = [
+        (series, volume, named.get(series.name, label))
+        for (series, volume), label in zip(read, label_phases(read), strict=True)
+    ]
+    known = {series.name: (volume, label) for series, volume, label in stacks}
     rows = []
-    by_study = itertools.groupby(index.series, key=lambda series: series.study_uid)
-    for _, exam in by_study:
-        read: list[tuple[Series, Volume]] = []
-        refused = {}
-        for series in (members := list(exam)):
-            try:
-                read.append((series, read_volume(series, strict=strict)))
-            except InputRefused as refusal:
-                refused[series.name] = str(refusal)
-        labels = label_phases(read)
-        known = {
-            series.name: (volume, label)
-            for (series, volume), label in zip(read, labels, strict=True)
-        }
-        for series in members:
-            volume, label = known.get(series.name, (None, None))
-            row = _row(series, volume, label)
-            rows.append({**row, "refused": refused.get(series.name, "")})
-    return rows
+    for series in members:
+        row = _row(series, *known.get(series.name, (None, None)))
+        rows.append({**row, "refused": refused.get(series.name, "")})
+    return {
+        "volumes": rows,
+        "arterial_phase": grade_arterial(stacks).value,
+        "findings": [_finding(finding) for finding in arterial_adequacy(stacks)],
+    }
 
 
 def _row(
@@ -115,11 +153,15 @@ def _finding(finding: "Finding") -> dict[str, str]:
     }
 
 
-def _as_json(index: "Index", rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _as_json(index: "Index", exams: list[dict[str, Any]]) -> dict[str, Any]:
     used = sum(1 for entry in index.account if entry.used_in)
     return {
-        "volumes": rows,
-        "findings": [_finding(finding) for finding in index.findings],
+        "volumes": [row for exam in exams for row in exam["volumes"]],
+        "arterial_phases": [exam["arterial_phase"] for exam in exams],
+        "findings": [
+            *(_finding(finding) for finding in index.findings),
+            *(finding for exam in exams for finding in exam["findings"]),
+        ],
         "files": len(index.account),
         "files_used": used,
         "files_set_aside": len(index.account) - used,
@@ -136,6 +178,14 @@ def _as_json(index: "Index", rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _relative(path: Path, root: Path) -> str:
     return path.name if path == root else path.relative_to(root).as_posix()
+
+
+def _print_exams(exams: list[dict[str, Any]]) -> None:
+    for exam in exams:
+        _print_rows(exam["volumes"])
+        typer.echo(f"arterial phase of this exam: {exam['arterial_phase']}")
+        for finding in exam["findings"]:
+            typer.echo(f"      {finding['severity']}: {finding['message']}")
 
 
 def _print_rows(rows: list[dict[str, Any]]) -> None:

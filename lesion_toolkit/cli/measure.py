@@ -32,6 +32,10 @@ def measure(
         list[str] | None,
         typer.Option(help="Override, repeatable: 'late arterial=SERIES_UID'."),
     ] = None,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Refuse tilted or damaged series."),
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the timepoint.")] = False,
 ) -> None:
     """Measure viability, calipers and volumes of each lesion of one exam."""
@@ -43,7 +47,8 @@ def measure(
         lesions,
         date=None if date is None else date.date(),
         label=label,
-        phases=dict(_named(override) for override in phase or []),
+        phases=overrides(phase),
+        strict=strict,
     )
     if json:
         import json as encoder
@@ -51,6 +56,11 @@ def measure(
         typer.echo(encoder.dumps(to_content(timepoint), indent=2))
     else:
         _show(timepoint)
+
+
+def overrides(phase: list[str] | None) -> dict[str, str]:
+    """Phase name to series, from the values of ``--phase``."""
+    return dict(_named(override) for override in phase or [])
 
 
 def _named(override: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
+from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders import tags
 from lesion_toolkit.loaders.headers import Damaged, Header, NotDicom, read_header
 from lesion_toolkit.loaders.phase_pixels import label_enhancement
@@ -11,7 +12,7 @@ from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel
 from lesion_toolkit.model.series import Series
 from lesion_toolkit.model.volume import Volume
 
-__all__ = ["label_phase", "label_phases"]
+__all__ = ["label_phase", "label_phases", "phase_named"]
 
 MIN_CONFIDENCE = 0.6
 """Evidence below this is shown but decides nothing."""
@@ -42,6 +43,24 @@ def label_phases(pairs: Sequence[tuple[Series, Volume]]) -> tuple[PhaseLabel, ..
     for (series, _), said, seen in zip(pairs, words, pixels, strict=True):
         labels.append(_combined(said, _from_header(series), seen))
     return tuple(labels)
+
+
+def phase_named(name: str | Phase) -> Phase:
+    """Phase of a name that a reader gave.
+
+    Raises
+    ------
+    InputRefused
+        There is no such phase.
+    """
+    try:
+        return Phase(name)
+    except ValueError:
+        raise InputRefused(
+            f"{name!r} as the name of a phase.",
+            f"one of: {', '.join(Phase)}.",
+            "correct the name.",
+        ) from None
 
 
 def _from_pixels(

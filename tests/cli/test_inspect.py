@@ -64,6 +64,29 @@ def test_json_counts_add_up_and_names_no_patient(run, exam):
     assert str(patient.PatientID) not in answer.output
 
 
+def test_arterial_phase_of_the_exam_is_graded(run, exam):
+    assert "arterial phase of this exam: absent" in run("inspect", exam).output
+    found = json.loads(run("inspect", exam, "--json").stdout)
+    assert found["arterial_phases"] == ["absent"]
+    assert "no-arterial-phase" in {finding["code"] for finding in found["findings"]}
+
+
+def test_the_reader_may_name_the_phase_of_a_series(run, exam):
+    listed = json.loads(run("inspect", exam, "--json").stdout)
+    second = listed["volumes"][1]["series"]
+    told = run("inspect", exam, "--json", "--phase", f"late arterial={second}")
+    found = json.loads(told.stdout)
+    assert [v["phase"] for v in found["volumes"]] == ["unknown", "late arterial"]
+    assert found["volumes"][1]["reasons"] == ["named by the reader"]
+    assert found["arterial_phases"] == ["adequate"]
+
+
+@pytest.mark.parametrize("override", ["late arterial=1.2.3", "arterialish=1.2.3"])
+def test_an_override_that_names_nothing_is_refused(run, exam, override):
+    answer = run("inspect", exam, "--phase", override)
+    assert isinstance(answer.exception, InputRefused)
+
+
 def test_folder_without_volumes_still_gets_its_account(run, tmp_path):
     (tmp_path / "notes.txt").write_text("x")
     answer = run("inspect", tmp_path)
