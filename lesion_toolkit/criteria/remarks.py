@@ -10,6 +10,9 @@ from lesion_toolkit.model.measurement import State
 from lesion_toolkit.model.response import Response
 from lesion_toolkit.model.timeline import Timepoint
 
+UNTIMED = ("", "arterial")
+"""Arterial phases of a timepoint that may be any other: no difference is proven."""
+
 
 def remarks(
     judgement: Judgement, other: Judgement | None, followed: Followed, book: RuleBook
@@ -24,6 +27,7 @@ def remarks(
         *_reappearance(judgement),
         *_doubtful_nodules(judgement),
         *_islands(judgement, other, book),
+        *_other_phase(judgement),
         *carried(judgement.timepoint, followed),
     )
 
@@ -129,3 +133,18 @@ def _islands(
         f"response {other.target} and the overall response {other.overall}."
     )
     return [Finding("islands-rule-decides", message, Severity.CAUTION)]
+
+
+def _other_phase(judgement: Judgement) -> list[Finding]:
+    """Point out that the arterial timing is not that of the baseline."""
+    baseline, timepoint = judgement.history.baseline, judgement.timepoint
+    if baseline is None:
+        return []
+    before, now = baseline.timepoint.arterial_phase, timepoint.arterial_phase
+    if before == now or not {before, now}.isdisjoint(UNTIMED):
+        return []
+    message = (
+        f"Measured in the {now} phase, at baseline in the {before} phase: a change of "
+        "length may be one of timing."
+    )
+    return [Finding("phase-differs", message, Severity.CAUTION)]
