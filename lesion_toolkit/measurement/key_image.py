@@ -16,7 +16,7 @@ from lesion_toolkit.model.volume import Tissue, ViabilityMap
 MARGIN_MM = 15.0
 """What is shown around the lesion at least."""
 
-FIELDS_MM = (60.0, 100.0, 150.0, 220.0, 320.0)
+FIELDS_MM = (80.0, 160.0, 320.0)
 """Fields of view: a lesion keeps its scale from visit to visit while it fits."""
 
 LEVEL_HU, WIDTH_HU = 80.0, 300.0
