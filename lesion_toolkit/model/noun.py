@@ -1,13 +1,21 @@
 """How a noun is declared: frozen, typed, unknown keys refused by name."""
 
+import datetime
+import re
 from decimal import Decimal
-from typing import Annotated, TypeVar, cast, dataclass_transform
+from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
-from pydantic import ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic.dataclasses import dataclass
 
 MAX_LENGTH_MM = 1000
 """Longer than any patient's lesion sum; a larger number is a typing error."""
+
+MAX_DIGITS = 25
+"""More than any instrument gives, fewer than exact sums can hold."""
+
+CONFIG = ConfigDict(extra="forbid", hide_input_in_errors=True)
+"""Unknown keys are refused; a refusal never repeats a value, which may be a name."""
 
 Noun = TypeVar("Noun")
 
@@ -15,8 +23,20 @@ Noun = TypeVar("Noun")
 @dataclass_transform(frozen_default=True, field_specifiers=(Field,))
 def noun(cls: type[Noun]) -> type[Noun]:
     """Make a class a noun that may enter or leave as JSON."""
-    frozen = dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+    frozen = dataclass(frozen=True, config=CONFIG)
     return cast("type[Noun]", frozen(cls))
+
+
+def _written_as_a_date(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return value
+    raise ValueError("a date is written as 2023-04-18")
+
+
+Day = Annotated[datetime.date, BeforeValidator(_written_as_a_date)]
+"""A calendar day; a bare number is not one, though it could be read as seconds."""
 
 
 def _number(value: Decimal) -> int | float:
@@ -25,7 +45,7 @@ def _number(value: Decimal) -> int | float:
 
 LengthMm = Annotated[
     Decimal,
-    Field(ge=0, le=MAX_LENGTH_MM, allow_inf_nan=False),
+    Field(ge=0, le=MAX_LENGTH_MM, max_digits=MAX_DIGITS, allow_inf_nan=False),
     PlainSerializer(_number),
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": MAX_LENGTH_MM}),
 ]
@@ -41,7 +61,7 @@ SumMm = Annotated[
 
 VolumeMl = Annotated[
     Decimal,
-    Field(ge=0, allow_inf_nan=False),
+    Field(ge=0, max_digits=MAX_DIGITS, allow_inf_nan=False),
     PlainSerializer(_number),
     WithJsonSchema({"type": "number", "minimum": 0}),
 ]
