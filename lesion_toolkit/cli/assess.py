@@ -100,7 +100,7 @@ def _print_course(course: Course) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     for outcome in course.lines:
         answers = [a for a in course.assessments if a.line == outcome.line]
         table = Table(
@@ -141,7 +141,7 @@ def _print_comparison(courses: list[Course]) -> None:
 
     from lesion_toolkit.criteria.course_json import parting
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     table = Table()
     for heading in ("line", "date", "timepoint", *(c.criteria for c in courses)):
         table.add_column(heading)
@@ -153,25 +153,25 @@ def _print_comparison(courses: list[Course]) -> None:
     for beside in parting(courses):
         console.print(f"{beside[0].label}: the criteria part", style="bold")
         for a in beside:
-            console.print(f"  {a.preset}: {a.reason}", markup=False)
+            console.print(f"  {a.preset}: {a.reason}")
     for course in courses:
         for outcome in course.lines:
-            console.print(f"{course.criteria}: {_outcome(outcome)}", markup=False)
+            console.print(f"{course.criteria}: {_outcome(outcome)}")
     _print_notes(console, courses[0])
 
 
 def _print_reason(console: Console, answer: Assessment) -> None:
-    console.print(f"{answer.label}: {answer.reason}", markup=False)
+    console.print(f"{answer.label}: {answer.reason}")
     for finding in answer.findings:
-        console.print(f"  {finding.severity}: {finding.message}", markup=False)
+        console.print(f"  {finding.severity}: {finding.message}")
 
 
 def _print_notes(console: Console, course: Course) -> None:
     for finding in course.findings:
-        console.print(f"{finding.severity}: {finding.message}", markup=False)
+        console.print(f"{finding.severity}: {finding.message}")
     if course.switches:
         said = ", ".join(f"{key}={value}" for key, value in course.switches.items())
-        console.print(f"switches: {said}", markup=False)
+        console.print(f"switches: {said}")
 
 
 def _outcome(outcome: LineOutcome) -> str:

@@ -45,8 +45,8 @@ def _criteria(
 def _print(preset: Preset) -> None:
     from rich.console import Console
 
-    console = Console(highlight=False)
-    console.print(f"{preset.preset} · {preset.title}", style="bold", markup=False)
+    console = Console(highlight=False, markup=False)
+    console.print(f"{preset.preset} · {preset.title}", style="bold")
     table = _table("target response", "category", "rule", "id")
     for response, rule in preset.target.items():
         table.add_row(response, _clause(rule), rule.id)
@@ -61,9 +61,9 @@ def _print(preset: Preset) -> None:
     for key, switch in preset.switches.items():
         table.add_row(key, str(switch.default), _clause(switch))
     console.print(table)
-    console.print(f"targets: {_clause(preset.eligibility)}", markup=False)
+    console.print(f"targets: {_clause(preset.eligibility)}")
     for key, citation in preset.sources.items():
-        console.print(f"[{key}] {citation}", markup=False)
+        console.print(f"[{key}] {citation}")
 
 
 def _table(title: str, *headings: str) -> Table:
@@ -79,5 +79,4 @@ def _clause(rule: Sourced) -> str:
     known = f"{rule.basis}; {', '.join(rule.source)}"
     if rule.extension:
         known += f"; extension from {rule.extension}"
-    # the opening bracket is escaped for Rich, which reads [...] as markup
-    return f"{rule.clause} \\[{known}]"
+    return f"{rule.clause} [{known}]"

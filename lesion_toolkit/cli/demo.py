@@ -181,11 +181,11 @@ def _show(cohorts: "Sequence[Cohort]", directory: Path) -> None:
                 whole.overall or "",
             )
         table.add_section()
-    console = Console()
+    console = Console(highlight=False, markup=False)
     console.print(table)
     best = [str(r) for r in leading.best_responses.values()]
     counts = ", ".join(f"{best.count(r)} {r}" for r in ("CR", "PR", "SD", "PD", "NE"))
     console.print(f"mRECIST best response: {counts}")
     console.print(f"objective response rate {leading.objective_response}")
     console.print(f"disease control rate    {leading.disease_control}")
-    console.print(f"Open {directory / 'report.html'}", highlight=False)
+    console.print(f"Open {directory / 'report.html'}")

@@ -101,15 +101,13 @@ def _show(timepoint: "Timepoint") -> None:
             _text(None if volumes is None else volumes.whole_ml),
             m.state.replace("_", " ") + (f": {m.reason}" if m.reason else ""),
         )
-    console = Console()
+    console = Console(highlight=False, markup=False)
     console.print(table)
     for finding in timepoint.findings:
-        console.print(f"{finding.severity}: {finding.message}", highlight=False)
+        console.print(f"{finding.severity}: {finding.message}")
     for m in timepoint.measurements:
         for finding in m.findings:
-            console.print(
-                f"{m.lesion}: {finding.severity}: {finding.message}", highlight=False
-            )
+            console.print(f"{m.lesion}: {finding.severity}: {finding.message}")
 
 
 def _text(number: "Decimal | None") -> str:

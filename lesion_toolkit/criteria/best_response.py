@@ -29,8 +29,8 @@ class BestResponse:
 
 
 def best_response(
-    responses: Iterable[tuple[datetime.date, Response | str]],
-    start: datetime.date,
+    responses: Iterable[tuple[datetime.date | str, Response | str]],
+    start: datetime.date | str,
     *,
     confirm_days: int = 28,
     sd_min_days: int = 42,
@@ -43,7 +43,8 @@ def best_response(
     Parameters
     ----------
     responses
-        (date, overall response) of each timepoint after baseline, in any order.
+        (date, overall response) of each timepoint after baseline, in any order; a date
+        may be written as ``2023-04-18``.
     start
         Start of treatment; assessments before it do not count.
     confirm_days
@@ -65,8 +66,9 @@ def best_response(
     Raises
     ------
     InputRefused
-        A response is not one of CR, PR, SD, NON-CR/NON-PD, PD, NE.
+        A response is not one of CR, PR, SD, NON-CR/NON-PD, PD, NE, or a date is none.
     """
+    start = _day(start)
     dated = _until_progression(_checked(responses), start)
     if confirmed:
         first_cr = _confirmed_cr(dated, confirm_days, max_not_evaluable)
@@ -89,7 +91,18 @@ def best_response(
     return BestResponse(Response.NE)
 
 
-def _checked(responses: Iterable[tuple[datetime.date, Response | str]]) -> list[Dated]:
+def _day(said: datetime.date | str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(said) if isinstance(said, str) else said
+    except ValueError:
+        raise InputRefused(
+            f"the date {said!r}.", "a date such as 2023-04-18.", "correct it."
+        ) from None
+
+
+def _checked(
+    responses: Iterable[tuple[datetime.date | str, Response | str]],
+) -> list[Dated]:
     rows = []
     for date, said in responses:
         if said not in KNOWN:
@@ -98,7 +111,7 @@ def _checked(responses: Iterable[tuple[datetime.date, Response | str]]) -> list[
                 "one of " + ", ".join(sorted(KNOWN)) + ".",
                 "correct it, or leave the timepoint out.",
             )
-        rows.append((date, Response(said)))
+        rows.append((_day(date), Response(said)))
     return sorted(rows, key=lambda row: row[0])
 
 

@@ -111,8 +111,9 @@ def assess(
 def _only(courses: tuple[LineCourse, ...], line: str) -> tuple[LineCourse, ...]:
     chosen = tuple(course for course in courses if course.name == line)
     if not chosen:
-        names = ", ".join(repr(course.name) for course in courses) or "none"
-        raise UsageRefused(f"no treatment line {line!r}; the timeline has {names}.")
+        names = ", ".join(repr(course.name) for course in courses if course.name)
+        has = f"has {names}" if names else "names no treatment line"
+        raise UsageRefused(f"no treatment line {line!r}; the timeline {has}.")
     return chosen
 
 

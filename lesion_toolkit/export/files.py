@@ -1,5 +1,6 @@
 """Files that are whole or not there at all."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -23,7 +24,8 @@ def write_whole(path: str | Path, text: str) -> Path:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as fault:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # also a file where a folder was meant
+            part.unlink()
         raise InputRefused(
             f"{path} cannot be written ({fault.strerror}).",
             "a file name in a folder that exists and may be written to.",

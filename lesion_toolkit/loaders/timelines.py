@@ -14,15 +14,18 @@ def read_timeline(path_or_text: str | Path) -> Timeline:
     InputRefused
         There is no such file, or it is not a timeline.
     """
-    if isinstance(path_or_text, str) and path_or_text.lstrip().startswith("{"):
+    if (
+        isinstance(path_or_text, str)
+        and path_or_text.lstrip(" \t\r\n\ufeff")[:1] == "{"
+    ):
         return Timeline.from_json(path_or_text)
     path = Path(path_or_text)
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+    except (OSError, ValueError):  # also bytes that are no text, a name that is no path
         raise InputRefused(
-            f"no readable text file at {path}.",
-            "a timeline JSON file.",
+            "no readable text file of this name.",
+            "a timeline JSON file in UTF-8.",
             "check the path.",
         ) from None
     return Timeline.from_json(text)

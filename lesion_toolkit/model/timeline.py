@@ -1,8 +1,8 @@
 """One patient's course: treatment lines, lesions and what was seen at each visit."""
 
-import datetime
 import itertools
 import json
+import re
 from collections import Counter
 from decimal import Decimal
 from enum import StrEnum
@@ -14,7 +14,7 @@ from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import LesionMeasurement
-from lesion_toolkit.model.noun import LengthMm, noun
+from lesion_toolkit.model.noun import Day, LengthMm, noun
 
 SCHEMA = "lesion-toolkit/timeline/1"
 """Name and version of the timeline JSON."""
@@ -64,7 +64,7 @@ class Timepoint:
     """
 
     label: str
-    date: datetime.date
+    date: Day
     measurements: tuple[LesionMeasurement, ...] = ()
     non_targets: tuple[NonTarget, ...] = ()
     new_lesions: tuple[NewLesionSeen, ...] = ()
@@ -83,7 +83,7 @@ class TreatmentLine:
     """A therapy with its own baseline: response is judged within it."""
 
     name: str
-    start: datetime.date
+    start: Day
 
 
 @noun
@@ -141,23 +141,19 @@ class Timeline:
         InputRefused
             The text is not JSON, a key is unknown, or a row contradicts another.
         """
-        try:
-            content = json.loads(text, parse_float=Decimal)
-        except json.JSONDecodeError as fault:
-            raise InputRefused(
-                f"text that is not JSON (line {fault.lineno}: {fault.msg}).",
-                f"a timeline in {SCHEMA} JSON.",
-                "check the file, or write one with Timeline.to_json().",
-            ) from None
-        return cls.from_content(content)
+        return cls.from_content(_parsed(text))
 
     @classmethod
     def from_content(cls, content: Any) -> "Timeline":
         """Read parsed JSON (numbers as decimals), naming each place it goes wrong."""
-        if not isinstance(content, dict) or content.get("schema") != SCHEMA:
-            found = content.get("schema") if isinstance(content, dict) else None
+        said = content.get("schema") if isinstance(content, dict) else None
+        if said != SCHEMA:
+            ours = isinstance(said, str) and re.fullmatch(
+                r"lesion-toolkit/[\w/]+", said
+            )
+            found = f"of schema {said!r}" if ours else "without a schema this reads"
             raise InputRefused(
-                f"JSON whose schema is {found!r}.",
+                f"JSON {found}.",
                 f'an object with "schema": "{SCHEMA}".',
                 "check that this is a timeline file of this version.",
             )
@@ -170,6 +166,46 @@ class Timeline:
                 "correct the named places; `lesion-toolkit schema timeline` lists what "
                 "is allowed.",
             ) from None
+
+
+def _parsed(text: str) -> Any:
+    """Parse JSON with exact decimals; what Python cannot hold is refused as well."""
+    try:
+        content = json.loads(
+            text.removeprefix("\ufeff"),
+            parse_float=Decimal,
+            object_pairs_hook=_each_key_once,
+        )
+        json.dumps(content, ensure_ascii=False, default=str).encode()
+    except InputRefused:
+        raise
+    except json.JSONDecodeError as fault:
+        found = f"text that is not JSON (line {fault.lineno}: {fault.msg})."
+    except UnicodeEncodeError:
+        found = "JSON with a character that is not Unicode."
+    except (ValueError, ArithmeticError):
+        found = "JSON with a number too large or too long to be read."
+    except RecursionError:
+        found = "JSON with lists in lists too deep to be read."
+    else:
+        return content
+    raise InputRefused(
+        found,
+        f"a timeline in {SCHEMA} JSON.",
+        "check the file, or write one with Timeline.to_json().",
+    )
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a repeated key, of which JSON readers silently keep the last."""
+    for key, count in Counter(key for key, _ in pairs).items():
+        if count > 1:
+            raise InputRefused(
+                f"JSON with the key {key!r} twice in one object.",
+                "each key once.",
+                "remove the one that is wrong.",
+            )
+    return dict(pairs)
 
 
 def _refuse_repeats(what: str, names: list[str]) -> None:

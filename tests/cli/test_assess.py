@@ -109,6 +109,18 @@ def test_criteria_are_compared_side_by_side(run, path):
     assert "recist-1.1: Sum 58.0 mm, down 3.3 %" in out
 
 
+@pytest.mark.parametrize("more", [(), ("--compare", "recist-1.1")])
+def test_words_of_the_file_are_printed_as_they_are(run, tmp_path, more):
+    file = tmp_path / "café Doe.json"
+    content = timeline(treatment_lines=[{"name": "[i]line", "start": "2023-04-20"}])
+    content["timepoints"][1]["label"] = "week [/x] 8"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    code, out, _ = run("assess", file, *more)
+    assert code == 0
+    assert "week [/x] 8" in out
+    assert "[i]line" in out
+
+
 def test_one_line_of_treatment_can_be_chosen(run, path):
     code, out, _ = run("assess", path, "--line", "regorafenib", "--json")
     assert code == 0
@@ -116,6 +128,14 @@ def test_one_line_of_treatment_can_be_chosen(run, path):
     code, _, err = run("assess", path, "--line", "sorafenib")
     assert code == 2
     assert "the timeline has 'regorafenib'" in err
+
+
+def test_a_timeline_without_treatment_lines_says_so(run, tmp_path):
+    file = tmp_path / "plain.json"
+    file.write_text(json.dumps(timeline(treatment_lines=[])), encoding="utf-8")
+    code, _, err = run("assess", file, "--line", "sorafenib")
+    assert code == 2
+    assert "names no treatment line" in err
 
 
 def test_json_lines_in_give_json_lines_out(run):
@@ -128,7 +148,8 @@ def test_json_lines_in_give_json_lines_out(run):
 
 def test_a_bad_line_answers_with_its_error_and_the_rest_goes_on(run):
     bad = json.dumps(timeline(hospital="x"))
-    lines = [json.dumps(timeline("P0")), bad, "{", "", json.dumps(timeline("P4"))]
+    deep = "[" * 100_000
+    lines = [json.dumps(timeline("P0")), bad, deep, "", json.dumps(timeline("P4"))]
     code, out, _ = run("assess", "-", stdin="\n".join(lines))
     answers = [json.loads(line) for line in out.splitlines()]
     assert code == 1
@@ -202,6 +223,7 @@ def test_criteria_prints_the_rule_table_with_sources_and_switches(run):
         "[lencioni-2010] Lencioni R, Llovet JM.",
     ):
         assert said in out
+    assert "\\[" not in out
     _, out, _ = run("criteria", "mrecist-2010", "--json")
     table = json.loads(out)
     assert table["thresholds"]["pd_increase"] == "0.20"

@@ -158,3 +158,20 @@ def test_the_course_takes_the_settings_of_best_response(timeline_of):
     stable = assess(between, "recist-1.1", accept_SD=True)
     assert stable.confirmed_best_overall_response == "PR"
     assert assess(between, "recist-1.1").confirmed_best_overall_response == "SD"
+
+
+def test_dates_may_be_written_as_text():
+    said = [("2023-06-14", "PR"), ("2023-04-18", "SD")]
+    days = [(datetime.date.fromisoformat(day), response) for day, response in said]
+    for confirmed in (True, False):
+        assert best_response(said, "2023-02-01", confirmed=confirmed) == best_response(
+            days, datetime.date(2023, 2, 1), confirmed=confirmed
+        )
+
+
+@pytest.mark.parametrize(
+    ("day", "start"), [("14/06/2023", "2023-02-01"), ("2023-06-14", "February")]
+)
+def test_text_that_is_no_date_is_refused(day, start):
+    with pytest.raises(InputRefused, match="the date"):
+        best_response([(day, "PR")], start)

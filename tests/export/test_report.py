@@ -279,6 +279,15 @@ def test_a_folder_that_is_not_there_is_refused(
         report(courses[0], tmp_path / "absent" / "r.html")
 
 
+def test_a_file_in_the_place_of_the_folder_is_refused_and_kept(
+    courses: Courses, tmp_path: Path
+) -> None:
+    (tmp_path / "notes").write_text("mine")
+    with pytest.raises(InputRefused, match="cannot be written"):
+        report(courses[0], tmp_path / "notes" / "r.html")
+    assert (tmp_path / "notes").read_text() == "mine"
+
+
 def test_a_folder_in_the_place_of_the_file_is_refused_and_kept(
     courses: Courses, tmp_path: Path
 ) -> None:

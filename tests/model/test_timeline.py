@@ -169,7 +169,7 @@ def test_what_is_written_keeps_to_the_published_schema():
             "treatment line repeats: 'regorafenib'",
         ),
         (edited(schema="lesion-toolkit/timeline/2"), "timeline/2"),
-        ("[1, 2]", "schema is None"),
+        ("[1, 2]", "without a schema"),
         ("{", "not JSON (line 1"),
     ],
 )
@@ -179,10 +179,76 @@ def test_a_bad_timeline_is_refused_naming_the_place(text, place):
     assert place in str(refusal.value)
 
 
-def test_a_refusal_never_repeats_the_value():
+@pytest.mark.parametrize("keys", [{"patient": ["Doe^Jane"]}, {"schema": "Doe^Jane"}])
+def test_a_refusal_never_repeats_the_value(keys):
     with pytest.raises(InputRefused) as refusal:
-        Timeline.from_json(edited(patient=["Doe^Jane"]))
+        Timeline.from_json(edited(**keys))
     assert "Doe" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "1e400",
+        "1e99999999999999999999",
+        "1e-400",
+        "1e-9999999",
+        "3." + "1" * 6000,
+        "9" * 5000,
+        "[" * 100_000 + "]" * 100_000,
+    ],
+)
+def test_a_number_no_arithmetic_can_hold_is_refused(number):
+    text = edited(*ROW, whole_diameter_mm=-77).replace("-77", number)
+    with pytest.raises(InputRefused):
+        Timeline.from_json(text)
+
+
+@pytest.mark.parametrize("volume", ["1e400", "1e999999999", "1e-999999999"])
+def test_a_volume_no_body_can_hold_is_refused(volume):
+    text = edited(*ROW, whole_volume_ml=-77).replace("-77", volume)
+    with pytest.raises(InputRefused, match="whole_volume_ml"):
+        Timeline.from_json(text)
+
+
+def test_a_key_that_comes_twice_is_refused_by_name():
+    text = edited(*ROW, whole_diameter_mm=-77).replace(
+        "-77", '20, "whole_diameter_mm": 80'
+    )
+    with pytest.raises(InputRefused, match="key 'whole_diameter_mm' twice"):
+        Timeline.from_json(text)
+
+
+def test_text_that_no_file_can_hold_is_refused():
+    with pytest.raises(InputRefused, match="not Unicode"):
+        Timeline.from_json(edited(patient="P\ud800"))
+
+
+@pytest.mark.parametrize(
+    "date", [0, 1_672_531_200, "1672531200", "2023-06-14T00:00:00", "20230614"]
+)
+def test_a_date_is_written_as_a_date(date):
+    with pytest.raises(InputRefused, match=r"timepoints\.1\.date"):
+        Timeline.from_json(edited("timepoints", 1, date=date))
+
+
+def test_a_noun_built_wrongly_never_repeats_the_value():
+    with pytest.raises(ValueError, match="lesion id repeats") as refusal:
+        Timeline("Doe^Jane", lesions=[Lesion("T1"), Lesion("T1")])
+    assert "Doe" not in str(refusal.value)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_timeline(tmp_path):
+    path = tmp_path / "timeline.json"
+    path.write_text(json.dumps(GOOD), encoding="utf-8-sig")
+    assert read_timeline(path) == Timeline.from_json("\ufeff" + json.dumps(GOOD))
+
+
+@pytest.mark.parametrize("name", ["Doe^Jane.json", "a\0b", "x" * 5000])
+def test_a_file_that_is_not_there_is_refused_without_its_name(name, tmp_path):
+    with pytest.raises(InputRefused) as refusal:
+        read_timeline(tmp_path / name)
+    assert name not in str(refusal.value)
 
 
 def test_text_and_files_are_read_alike(tmp_path):
