@@ -43,7 +43,6 @@ UN = int.from_bytes(b"UN", "little")
 
 _packed = struct.Struct("<IHH").unpack_from
 _implicit = struct.Struct("<HHI").unpack_from
-_explicit = struct.Struct("<HH2sH").unpack_from
 _length = struct.Struct("<I").unpack_from
 
 
@@ -232,20 +231,24 @@ class _Walk:
 
     def _run_meta(self, buffer: bytes, at: int) -> int:
         """File meta information (PS3.10 7.1), always explicit little endian."""
-        while True:
-            start = at
-            try:
-                group, element, vr, length = _explicit(buffer, at)
-                if group != 2:
+        start, end = at, len(buffer)
+        try:
+            while True:
+                start = at
+                packed, vr, length = _packed(buffer, at)
+                if packed & 0xFFFF != 2:
                     break
                 at += 8
-                if _HAS_LONG_LENGTH.get(vr):
+                if _IS_LONG.get(vr):
                     length = _length(buffer, at)[0]
                     at += 4
-            except struct.error:
-                raise _MoreNeeded(start) from None
-            self._keep(group << 16 | element, buffer, at, length, start)
-            at += length
+                if packed in _TAG_OF_BYTES:
+                    if at + length > end:
+                        raise _MoreNeeded(start)
+                    self.elements[_TAG_OF_BYTES[packed]] = buffer[at : at + length]
+                at += length
+        except struct.error:
+            raise _MoreNeeded(start) from None
         syntax = self.elements.get(tags.TRANSFER_SYNTAX_UID, b"")
         uid = syntax.decode("latin-1").rstrip("\0 ")
         if uid in (EXPLICIT_BIG_ENDIAN, DEFLATED):

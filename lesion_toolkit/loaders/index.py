@@ -61,8 +61,7 @@ def find_series(path: str | Path) -> Index:
             "check the path.",
         )
     series = _make_series(gathered)
-    ordered = sorted(gathered.account, key=os.fspath)
-    account = tuple(gathered.account[file] for file in ordered)
+    account = tuple(gathered.account[path] for path in sorted(gathered.account))
     return Index(root, series, account, _index_findings(gathered))
 
 
@@ -71,7 +70,7 @@ class _Gathered:
     """Planes by series and the account so far."""
 
     planes: dict[tuple[str, str], list[Plane]] = field(default_factory=dict)
-    account: dict[Path, FileAccount] = field(default_factory=dict)
+    account: dict[str, FileAccount] = field(default_factory=dict)
     instances: dict[str, Path] = field(default_factory=dict)
     patients: set[bytes] = field(default_factory=set)
     nameless: dict[tuple[Path, str], int] = field(default_factory=dict)
@@ -99,15 +98,18 @@ class _Gathered:
 
     def set_aside(self, file: Path, reason: str) -> None:
         """Write why a file is in no volume, unless part of it is used."""
-        if not (file in self.account and self.account[file].used_in):
-            self.account[file] = FileAccount(file, set_aside=reason)
+        known = self.account.get(os.fspath(file))
+        if known is None or not known.used_in:
+            self.account[os.fspath(file)] = FileAccount(file, set_aside=reason)
 
     def use(self, file: Path, name: str) -> None:
         """Write which series use a file; a multi-frame file may be in several."""
-        known = self.account.get(file)
-        names = known.used_in.split("; ") if known and known.used_in else []
-        if name not in names:
-            self.account[file] = FileAccount(file, used_in="; ".join([*names, name]))
+        known = self.account.get(os.fspath(file))
+        if known is None or not known.used_in:
+            self.account[os.fspath(file)] = FileAccount(file, used_in=name)
+        elif name not in known.used_in.split("; "):
+            both = f"{known.used_in}; {name}"
+            self.account[os.fspath(file)] = FileAccount(file, used_in=both)
 
     def _series_uid(self, header: Header) -> str:
         """Series Instance UID; where it was stripped, a name for folder and number."""
@@ -122,7 +124,7 @@ class _Gathered:
         if not instance:
             return ""
         first = self.instances.setdefault(instance, header.path)
-        return "" if first == header.path else f"duplicate of {first.name}"
+        return "" if first is header.path else f"duplicate of {first.name}"
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -182,7 +184,7 @@ def _series(study: str, uid: str, stack: Stack, distinct_from: set[str]) -> Seri
         uid=uid,
         modality=header.text(tags.MODALITY),
         description=description,
-        files=tuple(dict.fromkeys(plane.path for plane in planes)),
+        files=tuple({os.fspath(p.path): p.path for p in planes}.values()),
         split_by=", ".join(stack.by),
         split_value=value,
         study_uid=study,
@@ -213,12 +215,25 @@ def _date(header: Header) -> datetime.date | None:
 
 def _acquired(planes: Sequence[Plane]) -> datetime.datetime | None:
     """When the first image of a stack was taken, where date and time are known."""
-    for stamp in sorted({_stamp(plane.header) for plane in planes}):
+    headers = {
+        tuple(map(plane.header.elements.get, STAMPS)): plane.header for plane in planes
+    }
+    for stamp in sorted(map(_stamp, headers.values())):
         try:
             return datetime.datetime.strptime(stamp, "%Y%m%d%H%M%S")
         except ValueError:
             continue
     return None
+
+
+STAMPS = (
+    tags.ACQUISITION_DATE_TIME,
+    tags.ACQUISITION_DATE,
+    tags.SERIES_DATE,
+    tags.STUDY_DATE,
+    tags.ACQUISITION_TIME,
+)
+"""All that :func:`_stamp` is made of."""
 
 
 def _stamp(header: Header) -> str:

@@ -35,10 +35,32 @@ PICTURE_WORDS = frozenset(
 MAX_SIDE = 8192
 """No CT or MR image has more rows or columns; a damaged header may claim them."""
 
+MAX_JUDGED = 4096
+
+_DECIDING = (
+    tags.SOP_CLASS_UID,
+    tags.MEDIA_STORAGE_CLASS_UID,
+    tags.IMAGE_TYPE,
+    tags.SAMPLES_PER_PIXEL,
+    tags.PHOTOMETRIC_INTERPRETATION,
+    tags.ROWS,
+    tags.COLUMNS,
+)
+_judged: dict[tuple[bytes | None, ...], str] = {}
+"""Reasons by the values they rest on: a folder repeats few of them many times."""
+
 
 def why_not_a_slice(header: Header) -> str:
     """Reason to set a file aside, or an empty text for a slice of a volume."""
-    return _why_wrong_object(header) or _why_wrong_picture(header) or _why_cut(header)
+    if not header.has_pixels:
+        return _why_wrong_object(header) or "no pixels"
+    key = tuple(map(header.elements.get, _DECIDING))
+    reason = _judged.get(key)
+    if reason is None:
+        reason = _why_wrong_object(header) or _why_wrong_picture(header)
+        if len(_judged) < MAX_JUDGED:
+            _judged[key] = reason
+    return reason or _why_cut(header)
 
 
 def _why_wrong_object(header: Header) -> str:
@@ -49,7 +71,7 @@ def _why_wrong_object(header: Header) -> str:
         return "secondary capture"
     if sop_class not in SLICE_CLASSES:
         return f"another kind of object: {_class_name(sop_class)}"
-    return "" if header.has_pixels else "no pixels"
+    return ""
 
 
 def _why_wrong_picture(header: Header) -> str:

@@ -4,6 +4,7 @@ A frame of an enhanced multi-frame object (PS3.3 C.7.6.16) becomes a plane like 
 other, so that splitting and stacking need to know one kind only.
 """
 
+import functools
 import math
 import struct
 import warnings
@@ -90,13 +91,10 @@ def _plane(header: Header, frame: int) -> Plane:
     except (KeyError, ValueError):
         raise NotAPlane("no usable orientation in the patient") from None
     try:
-        between_rows, between_columns = _numbers(raw[tags.PIXEL_SPACING], 2)
+        spacing = _spacing(raw[tags.PIXEL_SPACING])
     except (KeyError, ValueError):
         raise NotAPlane("no pixel spacing") from None
-    if between_rows <= 0 or between_columns <= 0:
-        raise NotAPlane("no pixel spacing")
     position = (x, y, z)
-    spacing = (between_rows, between_columns)
     height = _dot(position, normal)
     return Plane(header, frame, position, row, column, spacing, height)
 
@@ -108,14 +106,17 @@ def _numbers(raw: bytes, count: int) -> tuple[float, ...]:
     return numbers
 
 
-_known_orientations: dict[bytes, tuple[Vector, Vector, Vector]] = {}
+@functools.lru_cache(4096)
+def _spacing(raw: bytes) -> tuple[float, float]:
+    between_rows, between_columns = _numbers(raw, 2)
+    if between_rows <= 0 or between_columns <= 0:
+        raise ValueError
+    return between_rows, between_columns
 
 
+@functools.lru_cache(4096)
 def _orientation(raw: bytes) -> tuple[Vector, Vector, Vector]:
     """Give unit row, column and normal; the normal points up its main axis."""
-    known = _known_orientations.get(raw)
-    if known is not None:
-        return known
     a, b, c, d, e, f = _numbers(raw, 6)
     row, column = _unit((a, b, c)), _unit((d, e, f))
     if abs(_dot(row, column)) > 1e-2:
@@ -123,8 +124,6 @@ def _orientation(raw: bytes) -> tuple[Vector, Vector, Vector]:
     normal = _unit(_cross(row, column))
     if max(normal, key=abs) < 0:
         normal = (-normal[0], -normal[1], -normal[2])
-    if len(_known_orientations) < 4096:
-        _known_orientations[raw] = row, column, normal
     return row, column, normal
 
 

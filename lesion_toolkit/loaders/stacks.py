@@ -25,6 +25,7 @@ PARALLEL = 1e-3
 """Direction cosines that differ by less belong to one orientation."""
 
 KIND = (
+    ("FrameOfReferenceUID", tags.FRAME_OF_REFERENCE_UID),
     ("ImageType", tags.IMAGE_TYPE),
     ("EchoTime", tags.ECHO_TIME),
     ("DiffusionBValue", tags.B_VALUE),
@@ -72,7 +73,8 @@ class SetAside:
 
 def split(planes: Sequence[Plane]) -> tuple[tuple[Stack, ...], tuple[SetAside, ...]]:
     """Stacks of one series, in the order they were taken, and what fits in none."""
-    stacks, aside = [], []
+    stacks: list[Stack] = []
+    aside: list[SetAside] = []
     for kind in _by_kind(Stack(by_height(planes))):
         for stack in _by_time(kind):
             if isinstance(stack, SetAside):
@@ -81,12 +83,19 @@ def split(planes: Sequence[Plane]) -> tuple[tuple[Stack, ...], tuple[SetAside, .
             runs, left = _even_runs(stack)
             stacks.extend(runs)
             aside.extend(left)
-    return tuple(sorted(stacks, key=_taken)), tuple(aside)
+    if len(stacks) > 1:
+        stacks.sort(key=_taken)
+    return tuple(stacks), tuple(aside)
 
 
 def by_height(planes: Sequence[Plane]) -> tuple[Plane, ...]:
     """Sorted along the normal, feet to head for axial images."""
     return tuple(sorted(planes, key=lambda plane: plane.height_mm))
+
+
+def _agree(planes: Sequence[Plane], tag: int) -> bool:
+    """Whether an element is the same in all images, byte for byte."""
+    return len({plane.header.elements.get(tag) for plane in planes}) == 1
 
 
 def _grouped(
@@ -120,16 +129,18 @@ def _by_kind(stack: Stack) -> list[Stack]:
         orientations.append(plane)
         return len(orientations) - 1
 
-    keys: list[tuple[str, Callable[[Plane], Hashable]]] = [
-        ("Rows and Columns", lambda plane: plane.shape),
-        ("ImageOrientationPatient", orientation),
-        ("PixelSpacing", lambda p: tuple(round(mm, 4) for mm in p.spacing_mm)),
-        ("FrameOfReferenceUID", lambda p: p.header.text(tags.FRAME_OF_REFERENCE_UID)),
-        *((name, _reader(tag)) for name, tag in KIND),
+    keys: list[tuple[str, tuple[int, ...], Callable[[Plane], Hashable]]] = [
+        ("Rows and Columns", (tags.ROWS, tags.COLUMNS), lambda plane: plane.shape),
+        ("ImageOrientationPatient", (tags.IMAGE_ORIENTATION,), orientation),
+        ("PixelSpacing", (tags.PIXEL_SPACING,), _spacing),
+        *((name, (tag,), _reader(tag)) for name, tag in KIND),
     ]
-    for name, key in keys:
+    for name, told_by, key in keys:
         parted = []
         for one in stacks:
+            if all(_agree(one.planes, tag) for tag in told_by):
+                parted.append(one)
+                continue
             groups = _grouped(one.planes, key)
             if len(groups) == 1:
                 parted.append(one)
@@ -137,6 +148,10 @@ def _by_kind(stack: Stack) -> list[Stack]:
             parted += [one.narrowed(g, name, _word(v)) for v, g in groups.items()]
         stacks = parted
     return stacks
+
+
+def _spacing(plane: Plane) -> tuple[float, ...]:
+    return tuple(round(mm, 4) for mm in plane.spacing_mm)
 
 
 def _reader(tag: int) -> Callable[[Plane], str]:
