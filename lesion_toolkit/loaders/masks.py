@@ -1,5 +1,8 @@
 """Masks drawn elsewhere, onto the grid of an image."""
 
+import gzip
+import math
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +92,12 @@ def _from_image(file: Path, like: Volume) -> dict[str, Mask]:
         image = sitk.ReadImage(str(file))
     except RuntimeError:
         raise _not_a_mask() from None
+    if not _is_whole(file, image):
+        raise InputRefused(
+            "a mask file that ends before its last voxel.",
+            "the whole file.",
+            "copy or export it again.",
+        )
     if image.GetDimension() != 3:
         raise InputRefused(
             f"a mask with {image.GetDimension()} dimensions.",
@@ -105,6 +114,22 @@ def _from_image(file: Path, like: Volume) -> dict[str, Mask]:
             layers[..., layer] == value, source, like.geometry, file_format(file)
         )
     return overlapping(masks)
+
+
+def _is_whole(file: Path, image: Any) -> bool:
+    """Whether every voxel of a NIfTI file is there: ITK reads missing ones as 0."""
+    if not (image.HasMetaDataKey("vox_offset") and image.HasMetaDataKey("bitpix")):
+        return True
+    voxels = math.prod(image.GetSize()) * image.GetNumberOfComponentsPerPixel()
+    start = int(float(image.GetMetaData("vox_offset")))
+    size = start + voxels * int(image.GetMetaData("bitpix")) // 8
+    opened = gzip.open if file.name.lower().endswith(".gz") else open
+    try:
+        with opened(file, "rb") as stream:
+            stream.seek(size - 1)
+            return bool(stream.read())
+    except (EOFError, OSError, zlib.error):
+        return False
 
 
 def file_format(file: Path) -> str:

@@ -43,6 +43,16 @@ def test_mask_on_the_grid_comes_back_voxel_for_voxel(tmp_path, suffix):
     assert masks["lesion"].findings == ()
 
 
+@pytest.mark.parametrize("kept", [0.3, 0.6, 0.99])
+@pytest.mark.parametrize("suffix", [".nii", ".nii.gz", ".nrrd", ".mha"])
+def test_file_that_is_cut_is_refused_not_read_as_empty(tmp_path, suffix, kept):
+    path = _saved(tmp_path, _marked(), suffix)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(kept * len(whole))])
+    with pytest.raises(InputRefused, match="mask"):
+        load_masks(path, LIKE)
+
+
 def test_flipped_file_is_the_same_mask(tmp_path):
     path = _saved(tmp_path, _marked())
     flipped = sitk.Flip(sitk.ReadImage(str(path)), (True, True, True))
