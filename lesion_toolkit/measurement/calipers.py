@@ -167,7 +167,9 @@ def lesion_diameter(
         (RECIST) diameter, which may cross necrosis.
     plane
         ``axial``: slices across the array axis nearest to head-foot; ``acquired``:
-        slices as stored (along k).
+        slices as stored (along k); ``oblique``: any plane in space, not comparable
+        with axial (:func:`~lesion_toolkit.measurement.oblique.not_comparable`), without
+        a perpendicular.
 
     Returns
     -------
@@ -199,6 +201,9 @@ def viable_band(
     as :func:`lesion_diameter`.
     """
     gaps = [checked_gap(gap) for gap in gaps_mm]
+    if plane == "oblique":
+        stack = _stack(region, geometry, "axial")
+        return tuple(_oblique(stack, gap) for gap in gaps)
     stack = _stack(region, geometry, plane)
     sections = stack.sections()
     found: dict[float, tuple[int, Diameter]] = {}
@@ -278,7 +283,8 @@ def _stack(region: ArrayLike, geometry: Geometry, plane: str) -> Stack:
         )
     if plane not in ("axial", "acquired"):
         raise UsageRefused(
-            f"there is no plane {plane!r}: choose 'axial' or 'acquired'."
+            f"there is no plane {plane!r} here: choose 'axial' or 'acquired'; "
+            "'oblique' for the longest diameter in space."
         )
     return Stack.of(values, geometry, plane)
 
@@ -305,6 +311,39 @@ def _longest_over(
         if diameter.length_mm > longest_mm:
             best = k, diameter
     return best
+
+
+def _oblique(stack: Stack, gap_mm: float) -> LesionDiameter | None:
+    """Longest diameter in space, never below the axial one with the same gap."""
+    from lesion_toolkit.measurement.oblique import farthest_apart
+
+    sections = stack.sections()
+    axial = _longest_over(sections, gap_mm, None)
+    found = farthest_apart(stack, gap_mm)
+    if found is not None and (axial is None or found[1] > axial[1].length_mm):
+        points = found[0]
+        k = int(np.clip(round(points[:, 0].mean()), 0, len(stack.values) - 1))
+    elif axial is not None and axial[1].ends is not None:
+        k, rows = axial[0], np.array(axial[1].ends)
+        points = np.column_stack([np.full(2, k), rows])
+    else:
+        return None
+    start, end = stack.to_mm_in_space(_pulled_in(points, stack))
+    caliper = Caliper((tuple(start), tuple(end)), plane="oblique")
+    return LesionDiameter(caliper, None, k + stack.first, gap_mm)
+
+
+def _pulled_in(points: NDArray[Any], stack: Stack) -> NDArray[Any]:
+    """Pull ends (2, 3) in, on a boolean region, by its staircase excess."""
+    if stack.values.dtype.kind == "f":
+        return points
+    offset = points[1] - points[0]
+    length = float(np.linalg.norm(offset @ stack.axes_mm))
+    along = offset @ stack.axes_mm / length
+    step = math.hypot(*(along * np.linalg.norm(stack.axes_mm, axis=1)))
+    share = staircase_excess_mm(length, step) / length / 2
+    pulled: NDArray[Any] = points + share * (points[::-1] - points)
+    return pulled
 
 
 def _in_patient(

@@ -163,8 +163,11 @@ class Stack:
 
     def to_mm(self, k: int, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Patient LPS mm of (row, column) points on slice ``k``."""
-        index = np.column_stack([np.full(len(points), k), points])
-        place: NDArray[np.float64] = self.origin_mm + index @ self.axes_mm
+        return self.to_mm_in_space(np.column_stack([np.full(len(points), k), points]))
+
+    def to_mm_in_space(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Patient LPS mm of (slice, row, column) points."""
+        place: NDArray[np.float64] = self.origin_mm + points @ self.axes_mm
         return place
 
     def to_pixels(self, points_mm: NDArray[np.float64]) -> NDArray[np.float64]:
