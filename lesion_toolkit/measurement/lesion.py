@@ -13,9 +13,11 @@ from lesion_toolkit.measurement.calipers import (
 )
 from lesion_toolkit.measurement.enhancement import Enhancement, enhancement
 from lesion_toolkit.measurement.key_image import key_image
+from lesion_toolkit.measurement.standard_errors import Errors
+from lesion_toolkit.measurement.uncertainty import ReaderVariability, edge_of
 from lesion_toolkit.measurement.viability import classified, viable_above
 from lesion_toolkit.measurement.viability_rule import DEFAULT_RULE, ViabilityRule
-from lesion_toolkit.measurement.volumetry import volumes, whole_volume
+from lesion_toolkit.measurement.volumetry import volumes, whole_volume, with_shape
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.measurement import LesionMeasurement, ViableBand
 from lesion_toolkit.model.phase import PhaseSet
@@ -29,7 +31,12 @@ WIDE_BAND_PCT = 10.0
 
 
 def measure_lesion(
-    lesion: str, phases: PhaseSet, mask: Mask, *, rule: ViabilityRule = DEFAULT_RULE
+    lesion: str,
+    phases: PhaseSet,
+    mask: Mask,
+    *,
+    rule: ViabilityRule = DEFAULT_RULE,
+    readers: ReaderVariability = ReaderVariability.NONE,
 ) -> LesionMeasurement:
     """Measure viable and whole diameters, volumes and the band of one lesion.
 
@@ -43,13 +50,15 @@ def measure_lesion(
         The lesion, viable and necrotic parts together, on that geometry.
     rule
         What counts as viable.
+    readers
+        Whether standard errors take in how much readers scatter.
 
     Returns
     -------
     LesionMeasurement
-        Lengths in mm to a tenth, volumes in ml. A lesion without any viable tissue left
-        has a viable diameter of 0 and a finding; where viable tissue could not be
-        judged it is None and ``reason`` says why.
+        Lengths in mm to a tenth, volumes in ml, each with its standard error. A lesion
+        without any viable tissue left has a viable diameter of 0 and a finding; where
+        viable tissue could not be judged it is None and ``reason`` says why.
 
     Raises
     ------
@@ -66,6 +75,8 @@ def measure_lesion(
     bands = () if not_judged else _viable_by_gap(found, rule)
     longest = bands[1] if bands else None
     sizes = whole_volume(found.lesion) if not_judged else volumes(tissues)
+    errors = Errors(found, edge_of(phases.reference, mask), whole, rule, readers)
+    sizes = errors.of_whole_volume(with_shape(sizes, phases.reference, mask))
     measured = LesionMeasurement(
         lesion,
         whole_diameter_mm=_mm(whole.length_mm),
@@ -74,11 +85,11 @@ def measure_lesion(
         whole_volume_ml=sizes.whole_ml,
         reason=not_judged,
         volumes=sizes,
-        whole_caliper=whole.caliper,
+        whole_caliper=errors.of_whole(),
         findings=(*mask.findings, *tissues.findings, *_cut_by_scan_edge(mask)),
         key_image=key_image(phases, tissues, viable=longest, whole=whole),
     )
-    return measured if not_judged else _with_viable(measured, bands, found, rule)
+    return measured if not_judged else _with_viable(measured, bands, found, errors)
 
 
 def _viable_by_gap(
@@ -94,30 +105,35 @@ def _with_viable(
     measured: LesionMeasurement,
     by_gap: Sequence[LesionDiameter | None],
     found: Enhancement,
-    rule: ViabilityRule,
+    errors: Errors,
 ) -> LesionMeasurement:
-    """Add the viable diameter, its perpendicular, its band and its islands."""
-    geometry, longest = found.lesion.geometry, by_gap[1]
+    """Add the viable diameter, its perpendicular, its band, its islands, its error."""
+    geometry, rule, longest = found.lesion.geometry, errors.rule, by_gap[1]
     strict, default, lenient = (_length(diameter) for diameter in by_gap)
-    low, high = (
-        _length(
-            lesion_diameter(viable_above(found, level, rule), geometry, rule.gap_mm)
-        )
-        for level in (found.low, found.high)
+    region, low_region, high_region = (
+        viable_above(found, level, rule)
+        for level in (found.threshold, found.low, found.high)
     )
-    region = viable_above(found, found.threshold, rule)
+    low, high = (
+        _length(lesion_diameter(other, geometry, rule.gap_mm))
+        for other in (low_region, high_region)
+    )
     islands = island_diameters(region, geometry, rule.gap_mm)
+    across = None if longest is None else longest.perpendicular_mm
+    lengths_mm = (float(low), float(default), float(high))
     sizes = measured.volumes
+    assert sizes is not None  # the whole lesion always has a volume
     return replace(
         measured,
         viable_diameter_mm=default,
-        viable_perpendicular_mm=None
-        if longest is None
-        else _mm(longest.perpendicular_mm),
-        viable_volume_ml=None if sizes is None else sizes.viable_ml,
+        viable_perpendicular_mm=_mm(across),
+        viable_volume_ml=sizes.viable_ml,
         viable_band_mm=ViableBand(strict, default, lenient, low, high),
         viable_islands_sum_mm=_mm(sum(island.length_mm for island in islands)),
-        caliper=None if longest is None else longest.caliper,
+        volumes=errors.of_viable_volume(sizes, region, (low_region, high_region)),
+        caliper=None
+        if longest is None
+        else errors.of_viable(longest, region, lengths_mm),
         findings=(*measured.findings, *_wide(default, low, high)),
     )
 

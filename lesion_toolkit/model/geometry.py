@@ -75,7 +75,8 @@ class Geometry:
         """
         unit = np.eye(3)[::-1] if directions is None else np.asarray(directions, float)
         affine = np.eye(4)
-        affine[:3, :3] = (unit * np.asarray(spacing_mm, float)[:, None]).T
+        with np.errstate(invalid="ignore"):  # an infinite spacing is refused below
+            affine[:3, :3] = (unit * np.asarray(spacing_mm, float)[:, None]).T
         affine[:3, 3] = np.asarray(origin_mm, float)
         return cls(shape, affine, frame_of_reference_uid)
 

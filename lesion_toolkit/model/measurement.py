@@ -1,6 +1,7 @@
 """What was measured of one lesion at one timepoint."""
 
 import math
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -8,7 +9,7 @@ from pydantic import Field, InstanceOf
 from pydantic.json_schema import SkipJsonSchema
 
 from lesion_toolkit.model.finding import Finding
-from lesion_toolkit.model.noun import LengthMm, VolumeMl, noun
+from lesion_toolkit.model.noun import AreaCm2, LengthMm, VolumeMl, noun
 
 PointMm = tuple[float, float, float]
 """A place in the patient, LPS mm."""
@@ -107,12 +108,49 @@ class ViableBand:
 
 @noun
 class Volumes:
-    """Volumes of one lesion in ml; None where that part could not be judged."""
+    """Volumes of one lesion in ml; None where that part could not be judged.
+
+    Attributes
+    ----------
+    whole_ml, viable_ml, necrotic_ml, indeterminate_ml
+        By counting voxels; the viable volume is qEASL.
+    partial_volume_ml
+        Whole lesion, voxels at the edge counted by the share that is inside.
+    mesh_ml, surface_cm2
+        Whole lesion: volume within its surface, and area of its surface.
+    whole_uncertainty_ml, viable_uncertainty_ml
+        Standard errors.
+    """
 
     whole_ml: VolumeMl
     viable_ml: VolumeMl | None = None
     necrotic_ml: VolumeMl | None = None
     indeterminate_ml: VolumeMl | None = None
+    partial_volume_ml: VolumeMl | None = None
+    mesh_ml: VolumeMl | None = None
+    surface_cm2: AreaCm2 | None = None
+    whole_uncertainty_ml: VolumeMl | None = None
+    viable_uncertainty_ml: VolumeMl | None = None
+
+    @property
+    def viable_pct(self) -> Decimal | None:
+        """Share of the whole lesion that is viable (qEASL %), where it was judged."""
+        return self._share_pct(self.viable_ml)
+
+    @property
+    def necrotic_pct(self) -> Decimal | None:
+        """Share of the whole lesion that is necrotic, where it was judged."""
+        return self._share_pct(self.necrotic_ml)
+
+    @property
+    def indeterminate_pct(self) -> Decimal | None:
+        """Share of the whole lesion that could not be judged."""
+        return self._share_pct(self.indeterminate_ml)
+
+    def _share_pct(self, part_ml: Decimal | None) -> Decimal | None:
+        if part_ml is None or not self.whole_ml:
+            return None
+        return 100 * part_ml / self.whole_ml
 
 
 @noun

@@ -67,6 +67,14 @@ VolumeMl = Annotated[
 ]
 """A volume in ml, exact decimal."""
 
+AreaCm2 = Annotated[
+    Decimal,
+    Field(ge=0, allow_inf_nan=False),
+    PlainSerializer(_number),
+    WithJsonSchema({"type": "number", "minimum": 0}),
+]
+"""An area in cm², exact decimal."""
+
 ChangeMm = Annotated[
     Decimal,
     Field(allow_inf_nan=False),

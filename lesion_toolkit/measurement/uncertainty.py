@@ -1,0 +1,361 @@
+"""How far a diameter or a volume can be from the truth.
+
+The standard error is the root of the summed squares of independent parts: where the
+outline runs, noise, what lies between two slices, the threshold of viability, and on
+request how much readers differ. ``docs/definitions/uncertainty.md`` derives each part
+and shows how often the 95 % interval holds the truth.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from lesion_toolkit.errors import SpaceMismatch
+from lesion_toolkit.measurement.calipers import LesionDiameter, lesion_diameter
+from lesion_toolkit.measurement.stack import slice_axis
+from lesion_toolkit.measurement.volumetry import surface_mm2
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.volume import Mask, Volume
+
+Flags = NDArray[np.bool_]
+
+COVERAGE_95 = 1.96
+"""Standard errors on either side that hold the truth 95 times in 100."""
+
+OUTLINE_PLACED, VIABLE_PLACED = 0.02, 0.085
+"""Where within the width of an edge the outline of a lesion, or of what of it is
+viable, runs: standard deviation as a share of that width, the same all around
+(calibrated on random lesions)."""
+
+POLES, LAYER = 1.15, 3.2
+"""A viable volume is off by more than its diameters: within the lesion it loses its
+poles, where a section is too small to count, and along the outline parts of the outer
+layer of voxels (calibrated likewise)."""
+
+OUTLINE_AVERAGES = 0.25
+"""An outline is smooth over about 16 pixels: their noise averages out by this."""
+
+CALMED = 0.1
+"""What the smoothing of the map of enhancement leaves of a pixel's noise."""
+
+NOT_OUTLINE_PX = 2.0
+"""An end deeper in the lesion than this lies on the edge of viable tissue."""
+
+LEAST_CONTRAST = 1.0
+"""Contrast is not taken for less than the noise: there the edge cannot be seen."""
+
+
+class ReaderVariability(Enum):
+    """How much one reader's diameter scatters, in percent of it (Yoon 2016).
+
+    From the 95 % limits of agreement of a single lesion: width / (2 × 1.96 × √2).
+    """
+
+    NONE = 0.0
+    SAME_READER = (17.8 + 16.1) / (2 * 1.96 * math.sqrt(2))
+    BETWEEN_READERS = (22.1 + 25.4) / (2 * 1.96 * math.sqrt(2))
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """How sharply a region ends in an image.
+
+    Attributes
+    ----------
+    width_mm
+        Contrast over the steepest slope: how wide the transition is.
+    noise_share
+        Noise of a pixel over contrast, at most 1.
+    placed
+        Where within that width the outline runs: standard deviation as a share of it.
+    """
+
+    width_mm: float
+    noise_share: float
+    placed: float = OUTLINE_PLACED
+
+    @property
+    def placed_mm(self) -> float:
+        """How far the outline may run from the boundary, as a standard deviation."""
+        return self.placed * self.width_mm
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorBudget:
+    """Standard errors of one quantity by cause; mm for diameters, ml for volumes."""
+
+    boundary: float
+    noise: float
+    between_slices: float
+    threshold: float = 0.0
+    readers: float = 0.0
+
+    @property
+    def standard_error(self) -> float:
+        """Root of the summed squares."""
+        return math.hypot(
+            self.boundary,
+            self.noise,
+            self.between_slices,
+            self.threshold,
+            self.readers,
+        )
+
+    def interval(self, value: float) -> tuple[float, float]:
+        """Range that holds the truth 95 times in 100, never below 0."""
+        reach = COVERAGE_95 * self.standard_error
+        return max(value - reach, 0.0), value + reach
+
+
+def edge_of(image: Volume, region: Mask) -> Edge:
+    """Measure how sharply a region ends in an image, in the plane of the slices.
+
+    Parameters
+    ----------
+    image
+        Intensity on the grid of the region.
+    region
+        Voxels of the region.
+
+    Returns
+    -------
+    Edge
+        A region without inside or surroundings has an edge as wide as two pixels and
+        as noisy as can be.
+
+    Raises
+    ------
+    SpaceMismatch
+        Image and region lie on different grids.
+    """
+    if not image.geometry.same_space_as(region.geometry):
+        raise SpaceMismatch(
+            "an image and a region on different grids.",
+            "an image on the grid of the region.",
+            "resample the image onto the geometry of the region first.",
+        )
+    box = region.bounding_box(margin=6)
+    inside = region.array if box is None else region.array[box]
+    values = (image.array if box is None else image.array[box]).astype(np.float64)
+    return _edge(values, inside, region.geometry.spacing_mm)
+
+
+def _edge(
+    image: NDArray[np.float64], inside: Flags, spacing_mm: tuple[float, float, float]
+) -> Edge:
+    layers = [_shrunk(inside, n) for n in (1, 3)]
+    grown = [_grown(inside, n) for n in (1, 4)]
+    pixel_mm = math.sqrt(math.prod(spacing_mm[1:]))
+    core = layers[1] if layers[1].any() else layers[0]
+    around = grown[1] & ~_grown(inside, 2)
+    if not core.any() or not around.any():
+        return Edge(2 * pixel_mm, 1.0)
+    contrast = abs(image[core & ~_shrunk(inside, 5)].mean() - image[around].mean())
+    step = abs(image[inside & ~layers[0]].mean() - image[grown[0] & ~inside].mean())
+    noise = _noise(image, layers[0])
+    width_px = max(contrast / max(step, 1e-6), 1.0)
+    share = min(noise / max(contrast, 1e-6), 1.0 / LEAST_CONTRAST)
+    return Edge(float(min(width_px, 6.0)) * pixel_mm, float(share))
+
+
+def _shrunk(inside: Flags, pixels: int) -> Flags:
+    eroded: Flags = ndimage.binary_erosion(inside, _IN_PLANE, pixels, border_value=1)
+    return eroded
+
+
+def _grown(inside: Flags, pixels: int) -> Flags:
+    dilated: Flags = ndimage.binary_dilation(inside, _IN_PLANE, pixels)
+    return dilated
+
+
+_IN_PLANE = np.zeros((3, 3, 3), bool)
+_IN_PLANE[1] = ndimage.generate_binary_structure(2, 1)
+
+
+def _noise(image: NDArray[np.float64], where: Flags) -> float:
+    """Noise of a pixel from differences of neighbors, robust to structure."""
+    both = where[:, :, 1:] & where[:, :, :-1]
+    steps = np.abs(np.diff(image, axis=2)[both])
+    return float(np.median(steps) / 0.6745 / math.sqrt(2)) if steps.size else 0.0
+
+
+def diameter_error(
+    found: LesionDiameter,
+    region: Flags,
+    lesion: Mask,
+    edge: Edge,
+    *,
+    inner_edge: Edge | None = None,
+    whole_mm: float = 0.0,
+    by_threshold_mm: Iterable[float] = (),
+    readers: ReaderVariability = ReaderVariability.NONE,
+) -> ErrorBudget:
+    """Estimate how far a longest diameter may be from the truth, by cause, in mm.
+
+    Parameters
+    ----------
+    found
+        The diameter.
+    region
+        (k, j, i) voxels it was measured on: the lesion, or what of it is viable.
+    lesion
+        The whole lesion.
+    edge
+        Edge of the lesion in the image.
+    inner_edge
+        Edge between viable and dead tissue, for ends that lie on it.
+    whole_mm
+        Diameter of the whole lesion: a viable one that is shorter with both ends on the
+        outline passes dead tissue, whose edge then limits it.
+    by_threshold_mm
+        The same diameter at the low, default and high threshold.
+    readers
+        Whether to add how much readers scatter.
+    """
+    grid = lesion.geometry
+    step_mm = math.sqrt(math.prod(_in_plane_mm(grid, found.caliper.plane)))
+    edges = [
+        edge if inner_edge is None or on_outline else inner_edge
+        for on_outline in _ends_on_outline(found, lesion)
+    ]
+    # the outline is off by the same amount at both ends: they add up
+    placed = sum(one.placed_mm for one in edges)
+    if inner_edge and inner_edge not in edges and found.length_mm < whole_mm - step_mm:
+        # on both of its sides
+        placed = math.hypot(placed, math.sqrt(2) * inner_edge.placed_mm)
+    noise = math.hypot(*(one.noise_share * one.width_mm for one in edges))
+    lattice = lattice_error_mm(found.length_mm, step_mm)
+    return ErrorBudget(
+        boundary=math.hypot(placed, lattice),
+        noise=OUTLINE_AVERAGES * noise,
+        between_slices=_between_slices(found, region, grid),
+        threshold=_spread(by_threshold_mm),
+        readers=found.length_mm * readers.value / 100,
+    )
+
+
+def lattice_error_mm(length_mm: float, step_mm: float) -> float:
+    """Scatter of a longest diameter through the phase of the pixel grid, in mm.
+
+    Each end hangs on the outermost pixel center within the boundary, whose shortfall
+    scatters by 0.40 R^(-1/3) pixels for a radius of curvature of R pixels.
+    """
+    radius_px = max(length_mm / 2 / step_mm, 1.0)
+    return math.sqrt(2) * 0.40 * step_mm / math.cbrt(radius_px)
+
+
+def volume_error(
+    region: Mask,
+    lesion: Mask,
+    edge: Edge,
+    *,
+    inner_edge: Edge | None = None,
+    by_threshold_ml: Iterable[float] = (),
+    readers: ReaderVariability = ReaderVariability.NONE,
+) -> ErrorBudget:
+    """Estimate how far a region's volume may be from the truth, by cause, in ml.
+
+    Parameters as :func:`diameter_error`. An outline that is off by so many mm all
+    around changes the volume by its surface times that; noise averages out over the
+    pixels of the surface.
+    """
+    if not region.array.any():
+        return ErrorBudget(0.0, 0.0, 0.0, _spread(by_threshold_ml))
+    grid, surface = region.geometry, surface_mm2(region)
+    rim = region.array & ~_shrunk(region.array, 1)
+    outer = float((rim & ~_shrunk(lesion.array, 2)).sum() / max(rim.sum(), 1))
+    inner = inner_edge or edge
+    shares = [(outer, edge), (1 - outer, inner)]
+    layer = LAYER if inner_edge else 1.0
+    off_mm = layer * outer * edge.placed_mm + POLES * (1 - outer) * inner.placed_mm
+    pixels = max(surface / math.prod(grid.spacing_mm[1:]), 1.0)
+    noise = math.hypot(*(s * e.noise_share * e.width_mm for s, e in shares))
+    return ErrorBudget(
+        boundary=surface * off_mm / 1000,
+        noise=noise * surface / math.sqrt(pixels) / 1000,
+        between_slices=_missed_by_slices(region),
+        threshold=_spread(by_threshold_ml),
+        readers=3 * region.volume_ml * readers.value / 100,
+    )
+
+
+def _missed_by_slices(region: Mask) -> float:
+    """Scatter of a volume through where the slices happen to lie, in ml.
+
+    Sections that shrink like an ellipsoid's, at slices of random phase, miss it by
+    0.079 (slice spacing / half the height)² of the volume.
+    """
+    slices = int(np.count_nonzero(region.array.any(axis=(1, 2))))
+    return 0.079 * (2 / slices) ** 2 * region.volume_ml
+
+
+def _between_slices(found: LesionDiameter, region: Flags, grid: Geometry) -> float:
+    """How much longer the diameter may be between slices, as a standard error in mm.
+
+    The square of an ellipsoid's section diameter is a parabola of the height; half a
+    slice off its top, it is short by its curvature / 8. Any shortfall up to that is as
+    likely: its root mean square is the greatest over √3.
+    """
+    before, after = _beside(found, region, grid)
+    length = found.length_mm
+    curvature = max(2 * length**2 - before**2 - after**2, 0.0)
+    greatest = math.sqrt(length**2 + curvature / 8) - length
+    return greatest / math.sqrt(3)
+
+
+def _beside(
+    found: LesionDiameter, region: Flags, grid: Geometry
+) -> tuple[float, float]:
+    """Longest diameters in the two neighboring slices, 0 where there is nothing."""
+    axis = slice_axis(grid, found.caliper.plane)
+    lengths = []
+    for k in (found.slice_index - 1, found.slice_index + 1):
+        lengths.append(0.0)
+        if not 0 <= k < region.shape[axis]:
+            continue
+        start = [0, 0, 0]
+        start[axis] = k
+        part = np.take(region, [k], axis=axis)
+        place = grid.crop(start, (part.shape[0], part.shape[1], part.shape[2]))
+        beside = lesion_diameter(part, place, found.gap_mm, plane=found.caliper.plane)
+        lengths[-1] = 0.0 if beside is None else min(beside.length_mm, found.length_mm)
+    return lengths[0], lengths[1]
+
+
+def _in_plane_mm(grid: Geometry, plane: str) -> list[float]:
+    axis = slice_axis(grid, plane)
+    return [size for n, size in enumerate(grid.spacing_mm) if n != axis]
+
+
+def _ends_on_outline(found: LesionDiameter, lesion: Mask) -> tuple[bool, bool]:
+    """Whether each end of a diameter lies on the outline of the whole lesion."""
+    axis = slice_axis(lesion.geometry, found.caliper.plane)
+    section = np.pad(np.take(lesion.array, found.slice_index, axis=axis), 1)
+    depth = ndimage.distance_transform_edt(section)
+    pixels = np.delete(lesion.geometry.mm_to_index(found.caliper.ends_mm), axis, axis=1)
+    last = np.array(section.shape) - 1
+    start, end = np.clip(np.round(pixels).astype(int) + 1, 0, last)
+    limit = NOT_OUTLINE_PX + 1.0
+    return bool(depth[tuple(start)] <= limit), bool(depth[tuple(end)] <= limit)
+
+
+def _spread(values: Iterable[float]) -> float:
+    """Deviate as a value does that may lie anywhere in the range of several."""
+    known = list(values)
+    return (max(known) - min(known)) / math.sqrt(12) if known else 0.0
+
+
+def viable_edge(edge: Edge, sigma_mm: float) -> Edge:
+    """Edge between viable and dead tissue in the smoothed map of enhancement.
+
+    As wide as the edge in the image and the Gaussian of the map together; the Gaussian
+    takes the noise out.
+    """
+    gaussian_mm = math.sqrt(2 * math.pi) * sigma_mm
+    width_mm = math.hypot(edge.width_mm, gaussian_mm)
+    return Edge(width_mm, CALMED * edge.noise_share, VIABLE_PLACED)
