@@ -209,12 +209,11 @@ def measure(
     Raises
     ------
     InputRefused
-        The date is unknown, or a mask is empty.
+        The date is unknown or none, or a mask is empty.
     SpaceMismatch
         A mask lies on another grid than the exam.
     """
-    day = datetime.date.fromisoformat(date) if isinstance(date, str) else date
-    day = day or phases.date
+    day = _day(date) or phases.date
     if day is None:
         raise InputRefused(
             "images without a date.",
@@ -235,6 +234,15 @@ def measure(
         arterial_phase="" if arterial is None else str(arterial),
         findings=phases.findings,
     )
+
+
+def _day(said: datetime.date | str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(said) if isinstance(said, str) else said
+    except ValueError:
+        raise InputRefused(
+            f"the date {said!r}.", "a date such as 2023-04-18.", "correct it."
+        ) from None
 
 
 def lesions_and_masks(

@@ -93,6 +93,12 @@ def test_a_timepoint_carries_date_phase_and_slice_thickness(exam, scene) -> None
     assert float(timepoint.slice_thickness_mm) == scene.exam.protocol.spacing_mm[0]
 
 
+@pytest.mark.parametrize("date", ["18/04/2023", "2023-02-30", ""])
+def test_text_that_is_no_date_is_refused(exam: PhaseSet, date: str) -> None:
+    with pytest.raises(InputRefused, match="the date"):
+        measure(exam, {}, date=date)
+
+
 def test_an_undated_exam_needs_a_date(exam, scene) -> None:
     undated = replace(exam, date=None)
     lesion = segment(exam, at_mm=scene.click_mm)

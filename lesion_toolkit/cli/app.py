@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 some cases failed, 2 usage, 3 input refused.
 import pkgutil
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import typer
 
@@ -52,6 +53,18 @@ def run() -> None:
     try:
         app()
     except (InputRefused, UsageRefused) as refusal:
-        typer.secho("Refused. ", fg="red", bold=True, nl=False, err=True)
-        typer.echo(str(refusal), err=True)
-        sys.exit(REFUSED if isinstance(refusal, InputRefused) else USAGE)
+        _refuse(refusal)
+    except OSError as fault:  # without its file name, which may be a patient's
+        _refuse(
+            InputRefused(
+                f"a file or folder that the system refused ({fault.strerror}).",
+                "files that may be read, a folder that may be written to, and space.",
+                "check the paths and the permissions, or choose another folder.",
+            )
+        )
+
+
+def _refuse(refusal: InputRefused | UsageRefused) -> NoReturn:
+    typer.secho("Refused. ", fg="red", bold=True, nl=False, err=True)
+    typer.echo(str(refusal), err=True)
+    sys.exit(REFUSED if isinstance(refusal, InputRefused) else USAGE)
