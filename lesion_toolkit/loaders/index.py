@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from lesion_toolkit.loaders.headers import (
     read_header,
 )
 from lesion_toolkit.loaders.kinds import why_not_a_slice
+from lesion_toolkit.loaders.media import is_media_directory, listed_files
 from lesion_toolkit.loaders.planes import NotAPlane, Plane, planes_of
 from lesion_toolkit.loaders.stacks import Stack, split, steps_mm
 from lesion_toolkit.model.finding import Finding, Severity
@@ -28,8 +29,9 @@ def find_series(path: str | Path) -> Index:
     Parameters
     ----------
     path
-        A folder of any depth, one file, or a ``.tar``, ``.tar.gz``, ``.tar.xz`` or
-        ``.zip`` archive (unpacked to a temporary folder for the life of the process).
+        A folder of any depth, a DICOMDIR (the files it lists), one file, or a
+        ``.tar``, ``.tar.gz``, ``.tar.xz`` or ``.zip`` archive (unpacked to a temporary
+        folder for the life of the process).
 
     Returns
     -------
@@ -52,7 +54,14 @@ def find_series(path: str | Path) -> Index:
     if root.is_file() and is_archive(root):
         root = unpack(root)
     gathered = _Gathered()
-    for file in _files(root):
+    media: tuple[Finding, ...] = ()
+    if root.is_file() and is_media_directory(root):
+        listed, media = listed_files(root)
+        files: Iterable[Path] = (root, *listed)
+        root = root.parent
+    else:
+        files = _files(root)
+    for file in files:
         gathered.take(file)
     if not gathered.account and not gathered.planes:
         raise InputRefused(
@@ -62,7 +71,7 @@ def find_series(path: str | Path) -> Index:
         )
     series = _make_series(gathered)
     account = tuple(gathered.account[path] for path in sorted(gathered.account))
-    return Index(root, series, account, _index_findings(gathered))
+    return Index(root, series, account, (*media, *_index_findings(gathered)))
 
 
 @dataclass
