@@ -1,6 +1,7 @@
 """DICOM Segmentation (PS3.3 A.51): frames in any order, with gaps, placed singly."""
 
 import warnings
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ from lesion_toolkit.loaders.placement import (
 )
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Mask
+
+DEFLATED_FRAMES = "1.2.840.10008.1.2.8.1"
+"""Deflated Image Frame Compression (PS3.5 A.4.12)."""
 
 ON_SLICE = 0.1
 """A frame nearer to a slice of the image than this part of the step lies on it."""
@@ -126,8 +130,7 @@ def _frames(found: Any, numbers: Sequence[int]) -> dict[int, list[_Frame]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            pixels = found.pixel_array
-            pixels = pixels[None] if pixels.ndim == 2 else pixels
+            pixels = _pixels(found)
             shared = (found.get("SharedFunctionalGroupsSequence") or [{}])[0]
             groups = found.PerFrameFunctionalGroupsSequence
             half = float(found.get("MaximumFractionalValue", 1)) / 2
@@ -143,6 +146,32 @@ def _frames(found: Any, numbers: Sequence[int]) -> dict[int, list[_Frame]]:
         except Exception as fault:  # pydicom raises many kinds on damaged files
             raise _damaged() from fault
     return frames
+
+
+def _pixels(found: Any) -> NDArray[Any]:
+    """Stored values (frame, row, column)."""
+    if found.file_meta.TransferSyntaxUID == DEFLATED_FRAMES:
+        return _inflated(found)
+    pixels: NDArray[Any] = found.pixel_array
+    return pixels[None] if pixels.ndim == 2 else pixels
+
+
+def _inflated(found: Any) -> NDArray[Any]:
+    """Frames deflated one by one, which pydicom does not read yet."""
+    from pydicom.encaps import generate_frames
+
+    frames, shape = int(found.NumberOfFrames), (int(found.Rows), int(found.Columns))
+    bits, count = int(found.BitsAllocated), shape[0] * shape[1]
+    length = (count * bits + 7) // 8
+    values = []
+    for code in generate_frames(found.PixelData, number_of_frames=frames):
+        # Never more than one frame: what unpacks to more is damaged, or a bomb.
+        held = zlib.decompressobj(wbits=-15).decompress(code, length)
+        flat = np.frombuffer(held, np.uint8 if bits <= 8 else "<u2")
+        if bits == 1:
+            flat = np.unpackbits(flat, count=count, bitorder="little")
+        values.append(flat.reshape(shape))
+    return np.stack(values)
 
 
 def _item(group: Any, shared: Any, keyword: str) -> Any:
