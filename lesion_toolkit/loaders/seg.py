@@ -149,7 +149,7 @@ def _frames(found: Any, numbers: Sequence[int]) -> dict[int, list[_Frame]]:
 
 
 def _pixels(found: Any) -> NDArray[Any]:
-    """Stored values (frame, row, column)."""
+    """Give stored values (frame, row, column)."""
     if found.file_meta.TransferSyntaxUID == DEFLATED_FRAMES:
         return _inflated(found)
     pixels: NDArray[Any] = found.pixel_array
