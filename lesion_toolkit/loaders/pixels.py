@@ -24,7 +24,8 @@ from lesion_toolkit.loaders.grid import (
     is_straight,
     tilt_degrees,
 )
-from lesion_toolkit.loaders.headers import Damaged, NotDicom, read_header
+from lesion_toolkit.loaders.headers import Damaged, Header, NotDicom, read_header
+from lesion_toolkit.loaders.modality_lut import ModalityLut, read_modality_lut
 from lesion_toolkit.loaders.planes import NotAPlane, Plane, planes_of
 from lesion_toolkit.loaders.stacks import by_height, is_even, split
 from lesion_toolkit.loaders.tilt import straighten
@@ -128,11 +129,12 @@ class _Scale:
     slope: float
     intercept: float
     padding: tuple[int, int] | None
+    lut: ModalityLut | None = None
 
     @property
     def is_whole(self) -> bool:
-        """Whether whole stored values stay whole."""
-        return self.slope == 1 and self.intercept.is_integer()
+        """Whether values are stored ones plus a whole number."""
+        return self.lut is None and self.slope == 1 and self.intercept.is_integer()
 
 
 def _scale(plane: Plane, modality: str) -> _Scale:
@@ -144,7 +146,15 @@ def _scale(plane: Plane, modality: str) -> _Scale:
     padding = _padding(plane) if modality == "CT" else None
     if padding and max(padding) * slope + intercept > NOT_TISSUE_HU:
         padding = None
-    return _Scale(slope, intercept, padding)
+    return _Scale(slope, intercept, padding, _lut(header))
+
+
+def _lut(header: Header) -> ModalityLut | None:
+    """Table that stands in for slope and intercept in a few images."""
+    if tags.MODALITY_LUT_SEQUENCE not in header.elements:
+        return None
+    signed = header.integer(tags.PIXEL_REPRESENTATION) == 1
+    return read_modality_lut(header.path, signed)
 
 
 def _padding(plane: Plane) -> tuple[int, int] | None:
@@ -216,8 +226,11 @@ def _read_one(out: NDArray[Any], plane: Plane, scale: _Scale) -> bool | None:
     if out.dtype == READ:
         return _scale_whole(out, stored, scale)
     padded = _padded(stored, scale)
-    np.multiply(stored, scale.slope, out=out, dtype=np.float32, casting="unsafe")
-    out += np.float32(scale.intercept)
+    if scale.lut is not None:
+        out[...] = scale.lut.apply(stored)
+    else:
+        np.multiply(stored, scale.slope, out=out, dtype=np.float32, casting="unsafe")
+        out += np.float32(scale.intercept)
     if padded is not None:
         out[padded] = OUTSIDE_HU
     return True

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 import SimpleITK as sitk
 from pydicom.data import get_testdata_file
+from pydicom.dataset import Dataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import (
     UID,
@@ -89,6 +90,38 @@ def test_each_slice_has_its_own_rescale(make, saved):
     volume = _volume(saved(slices))
     assert volume.array.dtype == np.float32
     assert volume.array[:, 0, 0].tolist() == [15.0, 25.0]
+
+
+@pytest.mark.parametrize("sequence_length", ["defined", "undefined"])
+@pytest.mark.parametrize("dtype", [np.uint16, np.int16])
+def test_table_of_values_stands_in_for_slope_and_intercept(
+    make, saved, dtype, sequence_length
+):
+    table = Dataset()
+    first = -2 if dtype is np.int16 else 1
+    table.add_new(0x00283002, "SS" if first < 0 else "US", [4, first, 16])
+    table.add_new(0x00283006, "US", [40, 50, 70, 100])
+    slices = []
+    for n in range(3):
+        pixels = np.arange(first - 1, first + 11, dtype=dtype).reshape(3, 4)
+        one = make(5.0 * n, pixels=pixels, RescaleSlope=None, RescaleIntercept=None)
+        one.ModalityLUTSequence = [table]
+        undefined = sequence_length == "undefined"
+        one["ModalityLUTSequence"].is_undefined_length = undefined
+        slices.append(one)
+    expected = np.array([40, 40, 50, 70, *[100] * 8]).reshape(3, 4)
+    assert (_volume(saved(slices)).array == expected).all()
+
+
+def test_damaged_table_of_values_is_refused(make, saved):
+    table = Dataset()
+    table.add_new(0x00283002, "US", [400, 0, 16])
+    table.add_new(0x00283006, "US", [40, 50, 70, 100])
+    slices = [make(5.0 * n) for n in range(3)]
+    for one in slices:
+        one.ModalityLUTSequence = [table]
+    with pytest.raises(InputRefused, match="table"):
+        _volume(saved(slices))
 
 
 def test_padding_becomes_outside_not_tissue(make, saved):
