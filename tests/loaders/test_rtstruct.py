@@ -1,0 +1,73 @@
+"""Contours of an RTSTRUCT become the voxels they enclose, holes left out."""
+
+import numpy as np
+import pytest
+from pydicom.dataset import Dataset
+from pydicom.uid import RTStructureSetStorage
+
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.loaders.masks import load_masks
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.volume import Volume
+
+GRID = Geometry.from_axes(
+    (5, 60, 60),
+    origin_mm=(-30, -30, 100),
+    spacing_mm=(2.5, 1.0, 1.0),
+    frame_of_reference_uid="1.2.3.9",
+)
+LIKE = Volume(np.zeros(GRID.shape, np.int16), GRID)
+
+
+def _circle(radius_mm, z, x=0.0, y=0.0):
+    angle = np.linspace(0, 2 * np.pi, 400, endpoint=False)
+    xs, ys = x + radius_mm * np.cos(angle), y + radius_mm * np.sin(angle)
+    return np.stack([xs, ys, np.full(400, z)], axis=1)
+
+
+def _drawn(contours, path, save_as):
+    structure, drawn, found = Dataset(), Dataset(), Dataset()
+    structure.ROINumber, structure.ROIName = 1, "T1"
+    structure.ReferencedFrameOfReferenceUID = "1.2.3.9"
+    drawn.ReferencedROINumber, drawn.ContourSequence = 1, []
+    for points in contours:
+        contour = Dataset()
+        contour.ContourGeometricType = "CLOSED_PLANAR"
+        contour.NumberOfContourPoints = len(points)
+        contour.ContourData = [f"{value:.6g}" for value in points.ravel()]
+        drawn.ContourSequence.append(contour)
+    found.SOPClassUID, found.SOPInstanceUID = RTStructureSetStorage, "1.2.3.4"
+    found.Modality = "RTSTRUCT"
+    found.StructureSetROISequence, found.ROIContourSequence = [structure], [drawn]
+    return load_masks(save_as(found, path / "rt.dcm"), LIKE)["T1"]
+
+
+def test_contour_inside_a_contour_is_a_hole(tmp_path, save_as):
+    z = [102.5, 105.0]
+    rings = [_circle(r, height) for height in z for r in (20, 10)]
+    mask = _drawn(rings, tmp_path, save_as)
+    area = np.pi * (20**2 - 10**2)
+    assert mask.array[1:3].sum(axis=(1, 2)) == pytest.approx([area] * 2, rel=0.01)
+    assert not mask.array[:, 30, 30].any()
+    assert not mask.array[[0, 3, 4]].any()
+
+
+def test_island_in_a_hole_is_marked(tmp_path, save_as):
+    rings = [_circle(r, 105.0) for r in (20, 12, 5)]
+    mask = _drawn(rings, tmp_path, save_as)
+    area = np.pi * (20**2 - 12**2 + 5**2)
+    assert mask.array.sum() == pytest.approx(area, rel=0.01)
+    assert mask.array[2, 30, 30]
+
+
+def test_contours_side_by_side_are_one_structure(tmp_path, save_as):
+    rings = [_circle(6, 105.0, x=-15), _circle(8, 105.0, x=15)]
+    mask = _drawn(rings, tmp_path, save_as)
+    assert mask.array.sum() == pytest.approx(np.pi * (6**2 + 8**2), rel=0.02)
+
+
+def test_contour_across_slices_is_refused(tmp_path, save_as):
+    tilted = _circle(20, 105.0)
+    tilted[:, 2] += 0.2 * tilted[:, 0]
+    with pytest.raises(InputRefused, match="do not lie in the slices"):
+        _drawn([tilted], tmp_path, save_as)
