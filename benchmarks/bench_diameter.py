@@ -3,19 +3,28 @@
     python benchmarks/bench_diameter.py accuracy [--count 40]
     python benchmarks/bench_diameter.py time [--rounds 5]
     python benchmarks/bench_diameter.py viable [--rounds 5]
+    python benchmarks/bench_diameter.py growth [--rounds 5]
+    python benchmarks/bench_diameter.py many [--rounds 3]
+    python benchmarks/bench_diameter.py start
 
 ``accuracy``: random ellipsoids with partial volume, five spacings; signed error in mm
 against the analytic longest section. ``time``: the whole diameter of lesions of 10 to
 140 mm. ``viable``: the viable diameter of 140 mm lesions, each kind of necrosis, a
-slice and all slices, for each gap. Methods are interleaved (A B C A B C ...); medians
-of wall and of CPU seconds, and ratios to ours within the same run. A peer that is not
-installed is named and left out.
+slice and all slices, for each gap. ``growth``: the same from 10 to 140 mm, gap 0.
+``many``: whole diameters of 200 lesions of 5 to 40 mm in one volume. ``start``: first
+call in a new process, with an empty and a filled cache of compiled code. Methods are
+interleaved (A B C A B C ...); medians of wall and of CPU seconds, and ratios to ours
+within the same run. A peer that is not installed is named and left out.
 """
 
 import argparse
 import math
+import os
 import resource
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -263,16 +272,84 @@ def viable(rounds: int) -> None:
         interleaved(calls, rounds)
 
 
+def growth(rounds: int) -> None:
+    for kind in ("solid", "thick rim", "patchy"):
+        for diameter_mm in (10, 20, 40, 70, 100, 140):
+            region = necrotic_lesion(kind, diameter_mm)
+            middle = region[len(region) // 2]
+            geometry = grid(region.shape, 0.7, 2.5)
+            print(f"\n{kind}, {diameter_mm} mm, gap 0")
+            interleaved(
+                {
+                    "a slice": lambda s=middle: longest_diameter(s, (0.7, 0.7)),
+                    "the lesion": lambda r=region, g=geometry: lesion_diameter(r, g, 0),
+                },
+                rounds,
+            )
+
+
+def many(rounds: int) -> None:
+    rng = np.random.default_rng(1)
+    volume = np.zeros((120, 512, 512), np.uint8)
+    for label in range(1, 201):
+        half = rng.uniform(2.5, 20) / 0.7
+        k, j, i = rng.integers((12, 32, 32), (108, 480, 480))
+        box = np.s_[k - 12 : k + 12, j - 31 : j + 32, i - 31 : i + 32]
+        z, y, x = np.ogrid[-12:12, -31:32, -31:32]
+        apart = np.sqrt((z * 2.5 / 0.7) ** 2 + y**2 + (1.2 * x) ** 2)
+        volume[box][apart <= half] = label
+    boxes = [(n, b) for n, b in enumerate(ndimage.find_objects(volume), 1) if b]
+    regions = [volume[box] == label for label, box in boxes]
+    print(f"\n{len(regions)} lesions of 5 to 40 mm in one volume, whole diameter each")
+    interleaved(
+        {
+            n: lambda m=m: [m(region, 0.7) for region in regions]
+            for n, m in methods_once.items()
+        },
+        rounds,
+    )
+
+
+FIRST_CALL = """
+import time, numpy as np
+wall, cpu = time.perf_counter(), time.process_time()
+from lesion_toolkit.measurement.calipers import longest_diameter
+print(f"import {time.perf_counter() - wall:.2f} s, CPU {time.process_time() - cpu:.2f}")
+y, x = np.ogrid[-30:30, -30:30]
+region = (y**2 + x**2 < 500) & (y**2 + x**2 >= 100)
+for turn in ("first call", "second call"):
+    wall, cpu = time.perf_counter(), time.process_time()
+    longest_diameter(region, (0.7, 0.7), 5.0)
+    print(f"{turn} {time.perf_counter() - wall:.3f} s, "
+          f"CPU {time.process_time() - cpu:.3f}")
+"""
+
+
+def start() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        settings = os.environ | {
+            "NUMBA_CACHE_DIR": f"{folder}/compiled",
+            "PYTHONPYCACHEPREFIX": f"{folder}/bytecode",
+        }
+        settings.pop("PYTHONDONTWRITEBYTECODE", None)
+        for state in ("empty cache", "filled cache", "filled cache, again"):
+            print(f"\n{state}", flush=True)
+            subprocess.run([sys.executable, "-c", FIRST_CALL], env=settings, check=True)
+
+
 if __name__ == "__main__":
+    TABLES: dict[str, Callable[[argparse.Namespace], None]] = {
+        "accuracy": lambda asked: accuracy(asked.count),
+        "time": lambda asked: timing(asked.rounds),
+        "viable": lambda asked: viable(asked.rounds),
+        "growth": lambda asked: growth(asked.rounds),
+        "many": lambda asked: many(asked.rounds),
+        "start": lambda asked: start(),
+    }
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("table", choices=["accuracy", "time", "viable"])
+    parser.add_argument("table", choices=list(TABLES))
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
-    methods_once = methods() if asked.table != "viable" else {}
-    if asked.table == "accuracy":
-        accuracy(asked.count)
-    elif asked.table == "time":
-        timing(asked.rounds)
-    else:
-        viable(asked.rounds)
+    methods_once = methods() if asked.table in ("accuracy", "time", "many") else {}
+    TABLES[asked.table](asked)
