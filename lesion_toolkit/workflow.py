@@ -110,6 +110,12 @@ def _labelled_stacks(
 
 
 def _one_visit(index: Index) -> tuple[Series, ...]:
+    if any(finding.code == "several-patients" for finding in index.findings):
+        raise InputRefused(
+            "images with different patient identifiers below one folder.",
+            "the folder of one visit of one patient.",
+            "part the patients; `lesion-toolkit inspect` lists what lies where.",
+        )
     days = {series.date for series in index.series if series.date}
     if len(days) > 1:
         raise InputRefused(

@@ -211,6 +211,15 @@ def test_strict_refuses_the_exam_for_one_series_that_needs_correction(
         load_exam(folder, strict=True)
 
 
+def test_two_patients_in_one_folder_are_refused(scene, folder, tmp_path) -> None:
+    both = tmp_path / "both"
+    shutil.copytree(folder, both / "one")
+    other = replace(scene.exam, subject=replace(scene.exam.subject, number=99))
+    write_selftest_scene(replace(scene, exam=other), both / "two")
+    with pytest.raises(InputRefused, match="patient identifiers"):
+        load_exam(both)
+
+
 def test_what_was_found_in_the_images_reaches_the_timepoint(folder, tmp_path) -> None:
     gapped = tmp_path / "gapped"
     shutil.copytree(folder, gapped)

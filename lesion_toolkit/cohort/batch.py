@@ -167,7 +167,7 @@ def _make_folders(out: Path) -> None:
             folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise InputRefused(
-            f"the folder {out} cannot be made or written to ({fault.strerror}).",
+            f"an output folder that cannot be written to ({fault.strerror}).",
             "a folder for the tables of the run.",
             "choose another --out, or change its permissions.",
         ) from None

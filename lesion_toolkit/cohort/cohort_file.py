@@ -98,7 +98,7 @@ def _rows(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise InputRefused(
-            f"no readable UTF-8 text file at {path}.",
+            "no readable UTF-8 text file.",
             "a cohort CSV file.",
             "check the path, and save the table as CSV UTF-8.",
         ) from None

@@ -27,7 +27,7 @@ def write_whole(path: str | Path, text: str) -> Path:
         with contextlib.suppress(OSError):  # also a file where a folder was meant
             part.unlink()
         raise InputRefused(
-            f"{path} cannot be written ({fault.strerror}).",
+            f"a file that cannot be written ({fault.strerror}).",
             "a file name in a folder that exists and may be written to.",
             "create the folder, free some space, or choose another place.",
         ) from None

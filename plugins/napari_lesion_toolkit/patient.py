@@ -58,7 +58,7 @@ def open_patient(path: str | Path) -> ReadingSession:
     folder = Path(path)
     if not folder.is_dir():
         raise InputRefused(
-            f"{folder.name!r}, which is not a folder.",
+            "a path that is not a folder.",
             "a patient's folder (a subfolder for each exam), or one exam's folder.",
             "choose the folder.",
         )

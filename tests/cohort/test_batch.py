@@ -231,5 +231,5 @@ def test_a_file_in_the_place_of_the_folder_is_refused(
     run: Run, make_cohort: MakeCohort, tmp_path: Path
 ) -> None:
     (tmp_path / "out").write_text("")
-    with pytest.raises(InputRefused, match="cannot be made"):
+    with pytest.raises(InputRefused, match="cannot be written to"):
         run(make_cohort({"A": ["50 60"]}))
