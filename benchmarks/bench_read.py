@@ -23,9 +23,8 @@ from lesion_toolkit.loaders.pixels import read_volume
 
 PEAK = """
 import sys
-sys.path.insert(0, {here!r})
-import bench_read
 from pathlib import Path
+{imports}
 
 def peak():
     for line in Path("/proc/self/status").read_text().splitlines():
@@ -33,8 +32,22 @@ def peak():
             return int(line.split()[1]) // 1024
 
 before = peak()
-bench_read.METHODS[{method!r}](Path({root!r}))
+{read}(Path({root!r}))
 print(before, peak())
+"""
+
+BENCH = """
+sys.path.insert(0, {here!r})
+import bench_read
+"""
+
+PRODUCT_ALONE = """
+from lesion_toolkit.loaders.index import find_series
+from lesion_toolkit.loaders.pixels import read_volume
+
+def read(root):
+    (series,) = find_series(root).series
+    return read_volume(series)
 """
 
 
@@ -75,12 +88,23 @@ METHODS = {
 
 
 def peak_mib(method: str, root: Path) -> str:
-    script = PEAK.format(here=str(Path(__file__).parent), method=method, root=str(root))
+    """Peak memory of one method in a process that imports all of them."""
+    imports = BENCH.format(here=str(Path(__file__).parent))
+    return _peak(method, imports, f"bench_read.METHODS[{method!r}]", root)
+
+
+def bare_peak_mib(root: Path) -> str:
+    """Peak memory of the product in a process that imports nothing else."""
+    return _peak("product in a process of its own", PRODUCT_ALONE, "read", root)
+
+
+def _peak(title: str, imports: str, read: str, root: Path) -> str:
+    script = PEAK.format(imports=imports, read=read, root=str(root))
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     before, after = map(int, done.stdout.split())
-    return f"{method}: peak {after} MiB, {after - before} MiB above its imports"
+    return f"{title}: peak {after} MiB, {after - before} MiB above its imports"
 
 
 def main() -> None:
@@ -108,7 +132,8 @@ def main() -> None:
         title = f"{codec}, {asked.slices} slices of 512 x 512"
         print(table(interleave(methods, asked.rounds), "product", title))
         if codec == "raw":
-            print("\n" + "\n".join(f"- {peak_mib(name, root)}" for name in METHODS))
+            peaks = [bare_peak_mib(root), *(peak_mib(name, root) for name in METHODS)]
+            print("\n" + "\n".join(f"- {line}" for line in peaks))
 
 
 if __name__ == "__main__":
