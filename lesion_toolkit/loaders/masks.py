@@ -109,7 +109,7 @@ def _from_image(file: Path, like: Volume) -> dict[str, Mask]:
     layers = labels[..., None] if labels.ndim == 3 else labels
     source = _geometry_of(image)
     masks: dict[str, Mask | None] = {}
-    for name, layer, value in _named_labels(file, image, layers):
+    for name, layer, value in _named_labels(image, layers):
         masks[name] = place(
             layers[..., layer] == value, source, like.geometry, file_format(file)
         )
@@ -158,11 +158,12 @@ def _geometry_of(image: Any) -> Geometry:
     )
 
 
-def _named_labels(
-    file: Path, image: Any, layers: NDArray[Any]
-) -> list[tuple[str, int, int]]:
-    """Name, layer and value of each structure, as Slicer names them if it did."""
-    stem = file.name.split(".")[0]
+def _named_labels(image: Any, layers: NDArray[Any]) -> list[tuple[str, int, int]]:
+    """Name, layer and value of each structure, as Slicer names them if it did.
+
+    Structures without a name are T1, T2, ... by their value: a file's name may be a
+    patient's.
+    """
     slicer = []
     for number in range(len(image.GetMetaDataKeys())):
         key = f"Segment{number}_LabelValue"
@@ -181,9 +182,9 @@ def _named_labels(
     if slicer:
         return [s for s in slicer if (s[1], s[2]) in present]
     if len(present) == 1:
-        return [(stem, *present[0])]
+        return [("T1", *present[0])]
+    by_layer = layers.shape[-1] > 1
     return [
-        (f"{stem} {value}" if layers.shape[-1] == 1 else f"{stem} {layer}.{value}",
-         layer, value)
+        (f"T{layer}.{value}" if by_layer else f"T{value}", layer, value)
         for layer, value in present
-    ]  # fmt: skip
+    ]

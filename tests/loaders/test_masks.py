@@ -39,8 +39,8 @@ def _saved(tmp_path, array, suffix=".nii.gz", origin=(-10, -20, 100), step=2.5):
 @pytest.mark.parametrize("suffix", [".nii", ".nii.gz", ".nrrd", ".mha"])
 def test_mask_on_the_grid_comes_back_voxel_for_voxel(tmp_path, suffix):
     masks = load_masks(_saved(tmp_path, _marked(), suffix), LIKE)
-    assert (masks["lesion"].array == _marked().astype(bool)).all()
-    assert masks["lesion"].findings == ()
+    assert (masks["T1"].array == _marked().astype(bool)).all()
+    assert masks["T1"].findings == ()
 
 
 @pytest.mark.parametrize("kept", [0.3, 0.6, 0.99])
@@ -114,13 +114,18 @@ def test_what_is_no_mask_is_refused(tmp_path, make, save_as):
             load_masks(path, LIKE)
 
 
+def test_a_file_name_never_becomes_a_lesion_name(tmp_path):
+    path = _saved(tmp_path, _marked())
+    assert set(load_masks(path.rename(tmp_path / "DOE_JANE.nii.gz"), LIKE)) == {"T1"}
+
+
 def test_each_label_is_a_mask(tmp_path):
     labels = _marked()
     labels[4, :3, :3] = 7
     masks = load_masks(_saved(tmp_path, labels), LIKE)
     assert {name: int(m.array.sum()) for name, m in masks.items()} == {
-        "lesion 1": 126,
-        "lesion 7": 9,
+        "T1": 126,
+        "T7": 9,
     }
 
 
@@ -157,7 +162,7 @@ def test_dcmqi_liver_is_70_36_ml(shared, liver_ct, name):
 def test_seg_equals_the_label_map_it_was_made_from(shared, liver_ct):
     folder = shared / "data/seg_sr_rt_pm/dcmqi"
     seg = load_masks(folder / "liver.dcm", liver_ct)["Liver"]
-    nrrd = load_masks(folder / "liver_seg.nrrd", liver_ct)["liver_seg"]
+    nrrd = load_masks(folder / "liver_seg.nrrd", liver_ct)["T1"]
     assert (seg.array == nrrd.array).all()
 
 
