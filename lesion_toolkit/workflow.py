@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 
@@ -235,7 +236,7 @@ def measure(
             measure_lesion(lesion, align_at(phases, mask), mask, rule=rule)
             for lesion, mask in masks.items()
         ),
-        slice_thickness_mm=phases.slice_thickness_mm,  # type: ignore[arg-type]
+        slice_thickness_mm=_decimal(phases.slice_thickness_mm),
         modality=phases.reference.modality,
         arterial_phase="" if arterial is None else str(arterial),
         findings=phases.findings,
@@ -249,6 +250,10 @@ def _day(said: datetime.date | str | None) -> datetime.date | None:
         raise InputRefused(
             f"the date {said!r}.", "a date such as 2023-04-18.", "correct it."
         ) from None
+
+
+def _decimal(number: float | None) -> Decimal | None:
+    return None if number is None else Decimal(str(number))
 
 
 def lesions_and_masks(
