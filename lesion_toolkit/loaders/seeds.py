@@ -82,7 +82,10 @@ def read_seeds(path: str | Path) -> tuple[Seed, ...]:
 def _check_columns(names: list[str]) -> None:
     missing = [name for name in REQUIRED if name not in names]
     unknown = [name for name in names if name not in (*REQUIRED, *OPTIONAL)]
-    if unknown:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        found = f"columns that repeat in the seeds file: {', '.join(twice)}."
+    elif unknown:
         found = f"unknown columns in the seeds file: {', '.join(unknown)}."
     elif missing:
         found = f"a seeds file without the columns {', '.join(missing)}."

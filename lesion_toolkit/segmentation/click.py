@@ -118,12 +118,16 @@ def segment(
 
 
 def _points(places: Sequence[float] | Sequence[Sequence[float]]) -> tuple[PointMm, ...]:
-    listed = np.asarray(places, np.float64)
+    try:
+        listed = np.asarray(places, np.float64)
+    except (TypeError, ValueError):
+        listed = np.full((1, 1), np.nan)
     if listed.size == 0:
         return ()
-    if listed.shape[-1] != 3 or listed.ndim > 2 or not np.isfinite(listed).all():
+    is_place = listed.ndim in (1, 2) and listed.shape[-1] == 3
+    if not is_place or not np.isfinite(listed).all():
         raise InputRefused(
-            f"a place given by {listed.size} numbers.",
+            "a place that is not three finite numbers.",
             "three finite numbers a place: x, y, z in patient LPS mm.",
             "check the click; voxel indices are not places.",
         )

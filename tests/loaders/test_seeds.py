@@ -38,6 +38,7 @@ def test_second_point_makes_a_caliper(tmp_path):
     [
         ("lesion,x_mm,y_mm,z_mm,color\nT1,1,2,3,red\n", "color"),
         ("lesion,x_mm,y_mm\nT1,1,2\n", "z_mm"),
+        ("lesion,x_mm,y_mm,z_mm,z_mm\nT1,1,2,3,4\n", "repeat"),
         ("lesion,x_mm,y_mm,z_mm\nT1,1,2,3\nT2,1,two,3\n", "row 3"),
         ("lesion,x_mm,y_mm,z_mm\nT1,1,nan,3\n", "row 2"),
         ("lesion,x_mm,y_mm,z_mm\nT1,1,2\n", "row 2"),

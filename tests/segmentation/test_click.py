@@ -169,10 +169,12 @@ def test_a_click_outside_the_volume_is_refused():
         segment(exam, at_mm=(20.0, 10.0, 500.0))
 
 
-@pytest.mark.parametrize("place", [(1.0, 2.0), (1.0, 2.0, np.nan), (1.0,) * 4])
+@pytest.mark.parametrize(
+    "place", [(1.0, 2.0), (1.0, 2.0, np.nan), (1.0,) * 4, "abc", None, 3.0]
+)
 def test_a_place_that_is_not_three_numbers_is_refused(place):
     exam, _ = scene(20.0)
-    with pytest.raises(InputRefused, match="a place given by"):
+    with pytest.raises(InputRefused, match="three finite numbers"):
         segment(exam, at_mm=place)
 
 
