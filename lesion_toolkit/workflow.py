@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import chain
 from pathlib import Path
 
 from lesion_toolkit.alignment.lesion import align_at
@@ -134,11 +134,12 @@ def _one_visit(index: Index) -> tuple[Series, ...]:
 
 
 def _of_images(chosen: Mapping[Phase, LabelledStack]) -> tuple[Finding, ...]:
-    """Gather what was found in the images of the chosen stacks, each once."""
-    both = [
-        (*series.findings, *volume.findings) for series, volume, _ in chosen.values()
-    ]
-    return tuple(dict.fromkeys(chain.from_iterable(both)))
+    """Gather what was found in the images of the chosen stacks, and in which phase."""
+    return tuple(
+        replace(finding, message=f"{phase}: {finding.message}", where=str(phase))
+        for phase, (series, volume, _) in chosen.items()
+        for finding in dict.fromkeys((*series.findings, *volume.findings))
+    )
 
 
 def _best_of_each_phase(stacks: Sequence[LabelledStack]) -> dict[Phase, LabelledStack]:
