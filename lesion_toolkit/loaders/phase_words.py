@@ -27,6 +27,9 @@ _LATER = {
 }
 """A phase that says more than others swallows them ("late arterial" holds both)."""
 
+_TAKEN_LATE = {Phase.TRANSITIONAL, Phase.HEPATOBILIARY}
+"""Phases taken minutes after the injection, when others are called delayed."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
@@ -67,15 +70,28 @@ def _times() -> tuple[dict[str, Any], ...]:
 def _compile(row: dict[str, Any]) -> _Rule:
     words = sorted(row.get("words", ()), key=len, reverse=True)
     alone = [f"(?<![a-z]){re.escape(word)}(?![a-z])" for word in words]
+    misspelt = [f"(?<![a-z])(?:{_slip(w)})(?![a-z])" for w in row.get("misspelt", ())]
     parts = [re.escape(part) for part in row.get("parts", ())]
     spares = row.get("spares")
     return _Rule(
-        re.compile("|".join([*row.get("patterns", ()), *alone, *parts])),
+        re.compile("|".join([*row.get("patterns", ()), *alone, *parts, *misspelt])),
         row.get("because", ""),
         Phase(row.get("phase", "unknown")),
         row.get("modality", ""),
         re.compile("|".join(spares)) if spares else None,
     )
+
+
+def _slip(word: str) -> str:
+    """Word with one letter missing, added, changed or swapped.
+
+    Its first and last letters stand: "aerial" and "arteria" are other words.
+    """
+    inside = range(1, len(word) - 1)
+    changed = [f"{word[:i]}[a-z]?{word[i + 1 :]}" for i in inside]
+    added = [f"{word[:i]}[a-z]{word[i:]}" for i in range(1, len(word))]
+    swapped = [f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}" for i in inside[:-1]]
+    return "|".join([*changed, *added, *swapped])
 
 
 def label_phase(description: str, modality: str = "") -> PhaseLabel:
@@ -142,6 +158,9 @@ def _from_named(text: str, modality: str) -> PhaseLabel:
     if timed:
         # "70 SEC DELAY": the delay of the scan, not a delayed phase.
         named.pop(Phase.DELAYED, None)
+    if named.keys() & _TAKEN_LATE:
+        # "HBP 15 MIN": the time of that phase itself.
+        timed.pop(Phase.DELAYED, None)
     for phase, swallowed in _LATER.items():
         if phase in named or phase in timed:
             named = {p: w for p, w in named.items() if p not in swallowed}
