@@ -35,6 +35,7 @@ _HOME = {
     "load_masks": "loaders.masks",
     "longest_diameter": "measurement.calipers",
     "measure": "workflow",
+    "open_exam": "workflow",
     "read_timeline": "loaders.timelines",
     "report": "export.report",
     "response_rate": "cohort.outcomes",

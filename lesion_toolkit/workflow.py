@@ -1,7 +1,7 @@
 """The only glue: load, align, segment, measure."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,9 +10,10 @@ from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.alignment.phases import align_exam
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders.adequacy import arterial_adequacy
+from lesion_toolkit.loaders.exams import arterial_first, named_by_reader
 from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.loaders.masks import load_masks
-from lesion_toolkit.loaders.phases import label_phases, phase_named
+from lesion_toolkit.loaders.phases import label_phases, may_be_dynamic
 from lesion_toolkit.loaders.pixels import read_volume
 from lesion_toolkit.loaders.seeds import Seed, read_seeds
 from lesion_toolkit.measurement.lesion import measure_lesion
@@ -31,13 +32,19 @@ NOT_DYNAMIC = (Phase.UNKNOWN, Phase.NON_DYNAMIC)
 LabelledStack = tuple[Series, Volume, PhaseLabel]
 
 
-def load_exam(
+def open_exam(
     path: str | Path,
     phases: Mapping[str | Phase, str] | None = None,
     *,
     strict: bool = False,
-) -> PhaseSet:
-    """Read one visit's folder and put its contrast phases on the arterial grid.
+) -> Iterator[PhaseSet]:
+    """Read one visit's folder and show its arterial volume before reading the rest.
+
+    Every file is listed, then words and times choose the volume that is read first
+    (a few slices of each, where words and times do not say). Which phase it is stays
+    provisional until the whole exam is read and compared: the finding
+    ``exam-incomplete`` says so, and the last set may name it otherwise or measure in
+    another volume. Whoever shows the first set must replace it by the last.
 
     Parameters
     ----------
@@ -50,6 +57,56 @@ def load_exam(
         Refuse the exam for a tilted gantry or unreadable slices instead of correcting
         for them.
 
+    Yields
+    ------
+    PhaseSet
+        First the arterial volume alone (without one the next best, under its own name),
+        on its own grid; left out where no volume may be a contrast phase. Last the
+        exam that :func:`load_exam` gives.
+
+    Raises
+    ------
+    InputRefused
+        As :func:`load_exam`, but some of it only after the first set.
+    """
+    index = find_series(path)
+    visit = _one_visit(index)
+    named = named_by_reader(visit, phases or {})
+    left_out = list(index.findings)
+    read: dict[str, Volume] = {}
+    for series, label in arterial_first(visit, named):
+        try:
+            volume = read_volume(series, strict=strict)
+        except InputRefused as refusal:
+            if strict or len(visit) == 1 or series.name in named:
+                raise
+            message = f"A series was left out: {refusal.found}"
+            left_out.append(Finding("series-left-out", message, where=series.name))
+            continue
+        if not read and may_be_dynamic(label):
+            yield _first_picture((series, volume, label), left_out)
+        read[series.name] = volume
+    pairs = [(one, read[one.name]) for one in visit if one.name in read]
+    stacks = [
+        (series, volume, named.get(series.name, label))
+        for (series, volume), label in zip(pairs, label_phases(pairs), strict=True)
+    ]
+    yield _whole_exam(stacks, named, left_out)
+
+
+def load_exam(
+    path: str | Path,
+    phases: Mapping[str | Phase, str] | None = None,
+    *,
+    strict: bool = False,
+) -> PhaseSet:
+    """Read one visit's folder and put its contrast phases on the arterial grid.
+
+    Parameters
+    ----------
+    path, phases, strict
+        As of :func:`open_exam`, whose last set this is.
+
     Returns
     -------
     PhaseSet
@@ -61,9 +118,42 @@ def load_exam(
         There is no image stack, no phase could be recognised, the folder holds more
         than one visit, or an override names a series that is not there.
     """
-    index = find_series(path)
-    stacks, unreadable = _labelled_stacks(index, strict)
-    chosen = _override(_best_of_each_phase(stacks), stacks, phases or {})
+    *_, whole = open_exam(path, phases, strict=strict)
+    return whole
+
+
+def _first_picture(stack: LabelledStack, findings: Sequence[Finding]) -> PhaseSet:
+    """Give the volume that was read first, as an exam of its own."""
+    series, volume, label = stack
+    message = (
+        "Only this volume of the exam is read yet; unless a reader named its phase, "
+        "comparison with the other volumes may change it."
+    )
+    incomplete = Finding("exam-incomplete", message, where=str(label.phase))
+    return PhaseSet(
+        {label.phase: volume},
+        labels={label.phase: label},
+        sources={label.phase: series.name},
+        findings=(*findings, incomplete, *_of_images({label.phase: stack})),
+        date=series.date,
+        slice_thickness_mm=series.slice_thickness_mm,
+    )
+
+
+def _whole_exam(
+    stacks: Sequence[LabelledStack],
+    named: Mapping[str, PhaseLabel],
+    findings: Sequence[Finding],
+) -> PhaseSet:
+    """Lay the best stack of each phase on the arterial grid.
+
+    Raises
+    ------
+    InputRefused
+        No stack is a recognised contrast phase.
+    """
+    of_reader = {stack[2].phase: stack for stack in stacks if stack[0].name in named}
+    chosen = _best_of_each_phase(stacks) | of_reader
     if not chosen:
         raise InputRefused(
             f"{len(stacks)} image stacks, none of them a recognised contrast phase.",
@@ -75,39 +165,10 @@ def load_exam(
         {phase: volume for phase, (_, volume, _) in chosen.items()},
         labels={phase: label for phase, (_, _, label) in chosen.items()},
         sources={phase: series.name for phase, (series, _, _) in chosen.items()},
-        findings=(
-            *index.findings,
-            *unreadable,
-            *arterial_adequacy(_as_chosen(stacks, chosen)),
-            *_of_images(chosen),
-        ),
+        findings=(*findings, *arterial_adequacy(stacks), *_of_images(chosen)),
         date=next(iter(chosen.values()))[0].date,
         slice_thickness_mm=_slice_thickness_mm(chosen),
     )
-
-
-def _labelled_stacks(
-    index: Index, strict: bool
-) -> tuple[list[LabelledStack], tuple[Finding, ...]]:
-    """Read and label every stack; one that cannot be read leaves a finding.
-
-    Raises
-    ------
-    InputRefused
-        No stack at all could be read, or with ``strict`` one could not.
-    """
-    pairs, findings = [], []
-    for series in _one_visit(index):
-        try:
-            pairs.append((series, read_volume(series, strict=strict)))
-        except InputRefused as refusal:
-            if strict or len(index.series) == 1:
-                raise
-            message = f"A series was left out: {refusal.found}"
-            findings.append(Finding("series-left-out", message, where=series.name))
-    labels = label_phases(pairs)
-    stacks = [(*pair, label) for pair, label in zip(pairs, labels, strict=True)]
-    return stacks, tuple(findings)
 
 
 def _one_visit(index: Index) -> tuple[Series, ...]:
@@ -155,34 +216,6 @@ def _best_of_each_phase(stacks: Sequence[LabelledStack]) -> dict[Phase, Labelled
 def _suitability(stack: LabelledStack) -> tuple[float, float, int]:
     series, volume, label = stack
     return label.confidence, -volume.geometry.spacing_mm[0], len(series.files)
-
-
-def _override(
-    chosen: dict[Phase, LabelledStack],
-    stacks: Sequence[LabelledStack],
-    overrides: Mapping[str | Phase, str],
-) -> dict[Phase, LabelledStack]:
-    for name, wanted in overrides.items():
-        phase = phase_named(name)
-        found = next((s for s in stacks if wanted in (s[0].name, s[0].uid)), None)
-        if found is None:
-            raise InputRefused(
-                f"no image stack whose series is the one named for {phase}.",
-                "a Series Instance UID of this exam.",
-                "run `lesion-toolkit inspect` on the folder for the UIDs there are.",
-            )
-        label = PhaseLabel(phase, 1.0, ("named by the reader",))
-        others = {p: s for p, s in chosen.items() if s[0].name != found[0].name}
-        chosen = {**others, phase: (found[0], found[1], label)}
-    return chosen
-
-
-def _as_chosen(
-    stacks: Sequence[LabelledStack], chosen: Mapping[Phase, LabelledStack]
-) -> list[LabelledStack]:
-    """Every stack, with the label the reader gave where there is one."""
-    named = {stack[0].name: stack for stack in chosen.values()}
-    return [named.get(stack[0].name, stack) for stack in stacks]
 
 
 def _slice_thickness_mm(chosen: Mapping[Phase, LabelledStack]) -> float | None:

@@ -62,28 +62,11 @@ def _exams(
     index: "Index", strict: bool, overrides: dict[str, str]
 ) -> list[dict[str, Any]]:
     """Volumes of each exam, and how well it caught the arterial phase."""
-    named = _named_series(index, overrides)
+    from lesion_toolkit.loaders.exams import named_by_reader
+
+    named = named_by_reader(index.series, overrides)
     by_study = itertools.groupby(index.series, key=lambda series: series.study_uid)
     return [_exam(list(members), strict, named) for _, members in by_study]
-
-
-def _named_series(index: "Index", overrides: dict[str, str]) -> "dict[str, PhaseLabel]":
-    """Label of each series that the reader named."""
-    from lesion_toolkit.loaders.phases import phase_named
-    from lesion_toolkit.model.phase import PhaseLabel
-
-    named = {}
-    for name, wanted in overrides.items():
-        label = PhaseLabel(phase_named(name), 1.0, ("named by the reader",))
-        found = next((s for s in index.series if wanted in (s.name, s.uid)), None)
-        if found is None:
-            raise InputRefused(
-                f"no image stack whose series is the one named for {label.phase}.",
-                "a Series Instance UID of this folder.",
-                "run the command without --phase for the UIDs there are.",
-            )
-        named[found.name] = label
-    return named
 
 
 def _exam(

@@ -12,7 +12,13 @@ from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel
 from lesion_toolkit.model.series import Series
 from lesion_toolkit.model.volume import Volume
 
-__all__ = ["label_phase", "label_phases", "phase_named"]
+__all__ = [
+    "label_phase",
+    "label_phases",
+    "label_unread",
+    "may_be_dynamic",
+    "phase_named",
+]
 
 MIN_CONFIDENCE = 0.6
 """Evidence below this is shown but decides nothing."""
@@ -45,6 +51,21 @@ def label_phases(pairs: Sequence[tuple[Series, Volume]]) -> tuple[PhaseLabel, ..
     return tuple(labels)
 
 
+def label_unread(series: Series) -> PhaseLabel:
+    """Name the phase of a series by its words and times, before its pixels are read.
+
+    Pixels may overrule it: :func:`label_phases` of the whole exam is the last word.
+    """
+    nothing = PhaseLabel(Phase.UNKNOWN, 0.0, ())
+    said = label_phase(series.description, series.modality)
+    return _combined(said, _from_header(series), nothing)
+
+
+def may_be_dynamic(label: PhaseLabel) -> bool:
+    """Whether words leave it open that this is a phase: no T2, no subtraction."""
+    return label.phase is not Phase.NON_DYNAMIC and not _is_computed(label)
+
+
 def phase_named(name: str | Phase) -> Phase:
     """Phase of a name that a reader gave.
 
@@ -73,7 +94,7 @@ def _from_pixels(
     found = [nothing] * len(pairs)
     groups: dict[tuple[str, str, str], list[int]] = {}
     for n, (series, volume) in enumerate(pairs):
-        if words[n].phase is Phase.NON_DYNAMIC or _is_computed(words[n]):
+        if not may_be_dynamic(words[n]):
             continue
         frame = volume.geometry.frame_of_reference_uid
         key = (series.modality, series.study_uid, frame)
@@ -133,7 +154,7 @@ def _since_injection(series: Series, header: Header) -> float | None:
 
 def _combined(said: PhaseLabel, timed: PhaseLabel, seen: PhaseLabel) -> PhaseLabel:
     reasons = (*said.reasons, *timed.reasons, *seen.reasons)
-    if said.phase is Phase.NON_DYNAMIC or _is_computed(said):
+    if not may_be_dynamic(said):
         return said
     votes = [v for v in (said, timed, seen) if _counts(v)]
     if not votes:
