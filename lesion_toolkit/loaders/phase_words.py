@@ -207,24 +207,45 @@ def _from_chemistry(text: str, modality: str) -> PhaseLabel:
 
 
 _TIME = re.compile(
-    r"(?<![\d.x])(\d{1,3}(?:\s*(?:,|&|and|/|-|\+)\s*\d{1,3})*)\s*-?"
-    r"(s(?:ec\w*|ek\w*|eg\w*)?|min\w*|秒|分钟|分|초|분)(?![a-z])"
+    r"(?<![\d.x])(?<!\d:)(\d{1,3}(?:\s*(?:,|&|and|/|-|\+)\s*\d{1,3})*)\s*-?"
+    r"(s(?:ec\w*|ek\w*|eg\w*)?|min\w*|h(?:ours?)?(?!\d)|秒|分钟|分|초|분)(?![a-z])"
+    r"(?: ?(bh|breath))?"
 )
-"""Numbers followed by seconds or minutes; a list shares its unit."""
+"""Numbers followed by a unit, which a list shares, and perhaps a breath-hold."""
+
+_CLOCK = re.compile(
+    r"(?<![\d.])(\d{1,2}) ?(?::(?=\d\d ?min)|min\w* ?(?=\d\d ?s))([0-5]\d) ?[a-z]+"
+)
+"""Minutes and seconds of one time: "1:30 min", "1 min 30 sec"."""
+
+_SECONDS = {"s": 1, "秒": 1, "초": 1, "m": 60, "分": 60, "분": 60, "h": 3600}
+
+_BREATH_HOLD_S = 30
+"""Seconds named with a breath-hold up to which they may be its length."""
 
 
 def _from_times(text: str, modality: str) -> dict[Phase, str]:
     found: dict[Phase, str] = {}
-    for numbers, unit in _TIME.findall(text):
-        minutes = unit.startswith(("min", "分", "분"))
+    text = _CLOCK.sub(lambda m: f"{int(m[1]) * 60 + int(m[2])} sec", text)
+    for numbers, unit, breath in _TIME.findall(text):
         if unit == "s" and "," not in numbers and not _is_delay(numbers, text):
             continue
-        for number in re.findall(r"\d+", numbers):
-            seconds = int(number) * (60 if minutes else 1)
+        for number in _one_or_more(numbers):
+            seconds = number * _SECONDS[unit[0]]
             phase = _phase_after(seconds, modality)
-            if phase is not Phase.UNKNOWN:
-                found.setdefault(phase, f"{number} {'min' if minutes else 's'}")
+            held = breath and seconds <= _BREATH_HOLD_S
+            if phase is not Phase.UNKNOWN and not held:
+                written = {1: "s", 60: "min", 3600: "h"}[_SECONDS[unit[0]]]
+                found.setdefault(phase, f"{number} {written}")
     return found
+
+
+def _one_or_more(numbers: str) -> list[int]:
+    """Numbers of a list; the middle of a range ("50-60" but not "35-70")."""
+    listed = [int(number) for number in re.findall(r"\d+", numbers)]
+    if "-" in numbers and len(listed) == 2 and listed[0] < listed[1] <= listed[0] * 1.5:
+        return [sum(listed) // 2]
+    return listed
 
 
 def _is_delay(number: str, text: str) -> bool:
