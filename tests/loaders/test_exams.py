@@ -16,6 +16,8 @@ from lesion_toolkit.loaders.exams import (
     named_by_reader,
 )
 from lesion_toolkit.loaders.index import find_series
+from lesion_toolkit.loaders.phases import label_phases
+from lesion_toolkit.loaders.pixels import read_volume
 from lesion_toolkit.model.phase import Phase
 from lesion_toolkit.phantoms.anatomy import Build, Scene
 from lesion_toolkit.phantoms.dicom import write_exam
@@ -195,3 +197,22 @@ def test_a_volume_that_cannot_be_read_is_left_to_its_words(exam) -> None:
     labels = {one.number: label for one, label in arterial_first(series)}
     assert labels[LATE.series_number].phase is Phase.LATE_ARTERIAL
     assert labels[PORTAL.series_number].phase is Phase.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("patient", "day", "arterial"),
+    [
+        ("hcc_007", "12-27", Phase.LATE_ARTERIAL),
+        ("hcc_007", "03-14", Phase.EARLY_ARTERIAL),
+        ("hcc_015", "11-01", Phase.EARLY_ARTERIAL),
+    ],
+)
+def test_of_real_patients_a_few_slices_tell_what_all_slices_tell(
+    patient, day, arterial, request
+) -> None:
+    (folder,) = request.getfixturevalue(patient).glob(f"{day}*")
+    series = find_series(folder).series
+    order = dict(arterial_first(series))
+    assert next(iter(order.values())).phase is arterial
+    whole = label_phases([(one, read_volume(one)) for one in series])
+    assert [order[one].phase for one in series] == [label.phase for label in whole]
