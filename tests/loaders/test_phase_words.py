@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -124,18 +125,89 @@ def test_twenty_minutes_are_hepatobiliary_on_mr_only():
     assert label_phase("20 min delay", "CT").phase is Phase.DELAYED
 
 
-def test_hand_labelled_descriptions(shared):
+@pytest.mark.parametrize(
+    ("description", "phase"),
+    [
+        ("arteral phase", Phase.ARTERIAL),
+        ("Venuos phase", Phase.PORTAL_VENOUS),
+        ("porotal coronals", Phase.PORTAL_VENOUS),
+        ("DEALYED PHASE", Phase.DELAYED),
+        ("arteria hepatica", Phase.UNKNOWN),
+        ("aerial view", Phase.UNKNOWN),
+        ("partial liver", Phase.UNKNOWN),
+    ],
+)
+def test_a_slip_of_the_pen_is_read_but_another_word_is_not(description, phase):
+    assert label_phase(description, "CT").phase is phase
+
+
+@pytest.mark.parametrize("letter", range(1, len("arterial") - 1))
+def test_any_one_missing_letter_inside_arterial_is_read(letter):
+    typed = "arterial"[:letter] + "arterial"[letter + 1 :]
+    assert label_phase(f"{typed} 5.0", "CT").phase is Phase.ARTERIAL
+
+
+@pytest.mark.parametrize(
+    "both",
+    ["W/WO", "W WO", "with and without", "avec et sans", "mit/ohne KM", "con y sin"],
+)
+def test_with_and_without_is_a_protocol_not_a_precontrast_image(both):
+    assert label_phase(f"ABDOMEN {both}", "CT").phase is Phase.UNKNOWN
+    assert label_phase(f"ABDOMEN {both} ARTERIAL", "CT").phase is Phase.ARTERIAL
+
+
+@pytest.mark.parametrize(
+    ("time", "phase"),
+    [
+        ("0:35 min", Phase.ARTERIAL),
+        ("1:10 min", Phase.PORTAL_VENOUS),
+        ("1 min 10 sec", Phase.PORTAL_VENOUS),
+        ("60-70 sec", Phase.PORTAL_VENOUS),
+        ("35-70 sec", Phase.UNKNOWN),
+        ("3-4 min", Phase.DELAYED),
+        ("5 min", Phase.DELAYED),
+        ("2h", Phase.HEPATOBILIARY),
+        ("24h", Phase.UNKNOWN),
+    ],
+)
+def test_one_time_however_written_names_one_phase(time, phase):
+    assert label_phase(f"AX T1 POST {time}", "MR").phase is phase
+
+
+def test_the_length_of_a_breath_hold_is_not_a_time_after_injection():
+    assert label_phase("AX LAVA 20 SEC BH", "MR").phase is Phase.UNKNOWN
+    assert label_phase("AX LAVA 70 SEC BH", "MR").phase is Phase.PORTAL_VENOUS
+
+
+def test_a_named_late_phase_keeps_its_name_beside_its_minutes():
+    assert label_phase("HBP 15 MIN", "MR").phase is Phase.HEPATOBILIARY
+    assert label_phase("transitional 3 min", "MR").phase is Phase.TRANSITIONAL
+
+
+def _meets_the_aims(rows):
     """Aim of the project: arterial precision 0.97, recall 0.95, accuracy 0.95."""
-    table = shared / "data/metadata/phase_labels_dev.csv"
-    rows = list(csv.DictReader(table.read_text("utf-8").splitlines()))
     said = [label_phase(r["series_description"], r["modality"]).phase for r in rows]
     true = [Phase(r["phase"]) for r in rows]
     pairs = Counter(zip(said, true, strict=True))
     right = sum(n for (a, b), n in pairs.items() if a is b)
-    arterial = set(ARTERIAL_PHASES)
-    hit = sum(n for (a, b), n in pairs.items() if a in arterial and b in arterial)
-    claimed = sum(n for (a, _), n in pairs.items() if a in arterial)
-    there = sum(n for (_, b), n in pairs.items() if b in arterial)
     assert right / len(rows) >= 0.95
-    assert hit / claimed >= 0.97
-    assert hit / there >= 0.95
+    for arterial in ({Phase.ARTERIAL}, set(ARTERIAL_PHASES)):
+        hit = sum(n for (a, b), n in pairs.items() if a in arterial and b in arterial)
+        claimed = sum(n for (a, _), n in pairs.items() if a in arterial)
+        there = sum(n for (_, b), n in pairs.items() if b in arterial)
+        assert hit / claimed >= 0.97
+        assert hit / there >= 0.95
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["phase_words_held_out.csv", "phase_words_public.csv", "phase_words_idc.csv"],
+)
+def test_descriptions_labelled_before_the_rules_were_tried_meet_the_aims(table):
+    text = Path(__file__).with_name(table).read_text("utf-8")
+    _meets_the_aims(list(csv.DictReader(text.splitlines())))
+
+
+def test_hand_labelled_descriptions_meet_the_aims(shared):
+    table = shared / "data/metadata/phase_labels_dev.csv"
+    _meets_the_aims(list(csv.DictReader(table.read_text("utf-8").splitlines())))
