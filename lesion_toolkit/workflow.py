@@ -20,7 +20,7 @@ from lesion_toolkit.measurement.lesion import measure_lesion
 from lesion_toolkit.measurement.viability import ViabilityRule
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Lesion, Role
-from lesion_toolkit.model.phase import Phase, PhaseLabel, PhaseSet
+from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel, PhaseSet
 from lesion_toolkit.model.series import Index, Series
 from lesion_toolkit.model.timeline import Timepoint
 from lesion_toolkit.model.volume import Mask, Volume
@@ -219,7 +219,7 @@ def _suitability(stack: LabelledStack) -> tuple[float, float, int]:
 
 
 def _slice_thickness_mm(chosen: Mapping[Phase, LabelledStack]) -> float | None:
-    arterial = [stack for phase, stack in chosen.items() if phase.is_arterial]
+    arterial = [chosen[phase] for phase in ARTERIAL_PHASES if phase in chosen]
     series = (arterial or list(chosen.values()))[0][0]
     return series.slice_thickness_mm
 

@@ -20,6 +20,7 @@ from lesion_toolkit.workflow import load_exam, open_exam
 
 PRE = Acquisition(Phase.PRECONTRAST, "PRECONTRAST", -150, 2)
 LATE = Acquisition(Phase.LATE_ARTERIAL, "LATE ARTERIAL", 35, 3)
+EARLY = Acquisition(Phase.EARLY_ARTERIAL, "EARLY ARTERIAL", 20, 1)
 PORTAL = Acquisition(Phase.PORTAL_VENOUS, "PORTAL VENOUS", 70, 4)
 
 
@@ -65,6 +66,17 @@ def test_the_first_picture_is_the_arterial_volume_alone(opened) -> None:
     assert np.array_equal(first.arterial.array, last.arterial.array)
     assert first.geometry.same_space_as(last.geometry)
     assert first.date == last.date == datetime.date(2024, 1, 9)
+    assert first.slice_thickness_mm == last.slice_thickness_mm == 5.0
+
+
+def test_the_slice_thickness_is_that_of_the_volume_that_is_measured(tmp_path) -> None:
+    folder = _write(tmp_path, EARLY, LATE, PORTAL)
+    for file in (folder / "001").iterdir():
+        image = pydicom.dcmread(file)
+        image.SliceThickness = 7.5
+        image.save_as(file)
+    first, last = open_exam(folder)
+    assert first.arterial_phase is last.arterial_phase is Phase.LATE_ARTERIAL
     assert first.slice_thickness_mm == last.slice_thickness_mm == 5.0
 
 
