@@ -1,7 +1,8 @@
 """Which DICOM objects are slices of a volume, and why the others are not."""
 
 from lesion_toolkit.loaders import tags
-from lesion_toolkit.loaders.headers import UNDEFINED_LENGTH, Header
+from lesion_toolkit.loaders.elements import UNDEFINED_LENGTH
+from lesion_toolkit.loaders.headers import Header
 
 SLICE_CLASSES = frozenset(
     {
@@ -80,8 +81,6 @@ def _why_wrong_picture(header: Header) -> str:
         return "localizer"
     if kinds & PICTURE_WORDS:
         return "derived picture (projection, map or screen save)"
-    if "MOSAIC" in kinds:
-        return "mosaic: several slices tiled into one image"
     samples = header.integer(tags.SAMPLES_PER_PIXEL, 1)
     if samples != 1 or not header.text(tags.PHOTOMETRIC_INTERPRETATION).startswith(
         "MONOCHROME"

@@ -188,7 +188,9 @@ def _fill(
     array: NDArray[Any], planes: Sequence[Plane], scales: Sequence[_Scale]
 ) -> list[bool] | None:
     """Read each image into its slice; which failed, or None if int16 is too narrow."""
-    in_place = array.dtype == READ and all(is_plain_16_bit(p.header) for p in planes)
+    in_place = array.dtype == READ and all(
+        is_plain_16_bit(p.header) and p.tile is None for p in planes
+    )
     one = _read_in_place if in_place else _read_one
 
     def fill(k: int) -> bool | None:
@@ -223,6 +225,8 @@ def _read_in_place(out: NDArray[Any], plane: Plane, scale: _Scale) -> bool | Non
 
 def _read_one(out: NDArray[Any], plane: Plane, scale: _Scale) -> bool | None:
     stored = stored_pixels(plane.header, plane.frame)
+    if plane.tile is not None:
+        stored = stored[plane.tile.rows, plane.tile.columns]
     if out.dtype == READ:
         return _scale_whole(out, stored, scale)
     padded = _padded(stored, scale)

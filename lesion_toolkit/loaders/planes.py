@@ -9,12 +9,13 @@ import math
 import struct
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lesion_toolkit.loaders import tags
 from lesion_toolkit.loaders.headers import Header
+from lesion_toolkit.loaders.mosaic import Tile, Unplaced, tiles_of
 
 Vector = tuple[float, float, float]
 
@@ -41,6 +42,8 @@ class Plane:
         Distance between rows and between columns.
     height_mm
         Position along the normal of the image.
+    tile
+        Part of the picture that is this image, in a mosaic; None elsewhere.
     """
 
     header: Header
@@ -50,6 +53,7 @@ class Plane:
     column: Vector
     spacing_mm: tuple[float, float]
     height_mm: float
+    tile: Tile | None = None
 
     @property
     def path(self) -> Path:
@@ -59,6 +63,9 @@ class Plane:
     @property
     def shape(self) -> tuple[int, int]:
         """Number of rows and columns."""
+        if self.tile:
+            rows, columns = self.tile.rows, self.tile.columns
+            return rows.stop - rows.start, columns.stop - columns.start
         return self.header.integer(tags.ROWS), self.header.integer(tags.COLUMNS)
 
 
@@ -73,7 +80,9 @@ def planes_of(header: Header) -> tuple[Plane, ...]:
     if tags.PER_FRAME_FUNCTIONAL_GROUPS not in header.elements:
         if header.integer(tags.NUMBER_OF_FRAMES, 1) > 1:
             raise NotAPlane("several frames without a position for each")
-        return (_plane(header, 0),)
+        plane = _plane(header, 0)
+        is_mosaic = b"MOSAIC" in header.elements.get(tags.IMAGE_TYPE, b"").upper()
+        return _tiles(plane) if is_mosaic else (plane,)
     frames = _frame_elements(header.path)
     return tuple(
         _plane(header.with_elements(own), number) for number, own in enumerate(frames)
@@ -97,6 +106,26 @@ def _plane(header: Header, frame: int) -> Plane:
     position = (x, y, z)
     height = _dot(position, normal)
     return Plane(header, frame, position, row, column, spacing, height)
+
+
+def _tiles(whole: Plane) -> tuple[Plane, ...]:
+    """Slices of a mosaic, whose own position is that of none of them."""
+    try:
+        tiles = tiles_of(
+            whole.header, whole.position, whole.row, whole.column, whole.spacing_mm
+        )
+    except Unplaced as fault:
+        raise NotAPlane(f"mosaic of several slices: {fault}") from fault
+    normal = normal_of(whole)
+    return tuple(
+        replace(
+            whole,
+            position=tile.position,
+            height_mm=_dot(tile.position, normal),
+            tile=tile,
+        )
+        for tile in tiles
+    )
 
 
 def _numbers(raw: bytes, count: int) -> tuple[float, ...]:

@@ -75,7 +75,8 @@ def split(planes: Sequence[Plane]) -> tuple[tuple[Stack, ...], tuple[SetAside, .
     """Stacks of one series, in the order they were taken, and what fits in none."""
     stacks: list[Stack] = []
     aside: list[SetAside] = []
-    for kind in _by_kind(Stack(by_height(planes))):
+    whole = Stack(by_height(planes), findings=_mosaic_findings(planes))
+    for kind in _by_kind(whole):
         for stack in _by_time(kind):
             if isinstance(stack, SetAside):
                 aside.append(stack)
@@ -86,6 +87,21 @@ def split(planes: Sequence[Plane]) -> tuple[tuple[Stack, ...], tuple[SetAside, .
     if len(stacks) > 1:
         stacks.sort(key=_taken)
     return tuple(stacks), tuple(aside)
+
+
+def _mosaic_findings(planes: Sequence[Plane]) -> tuple[Finding, ...]:
+    tiles = [plane.tile for plane in planes if plane.tile]
+    if not tiles:
+        return ()
+    message = "Slices were cut from mosaics of several slices in one image."
+    found = [Finding("mosaic", message, Severity.NOTE)]
+    if not all(tile.is_planned for tile in tiles):
+        message = (
+            "The distance between the slices of a mosaic is what its header says; no "
+            "positions prove it."
+        )
+        found.append(Finding("slice-spacing-unproven", message))
+    return tuple(found)
 
 
 def by_height(planes: Sequence[Plane]) -> tuple[Plane, ...]:
