@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lesion_toolkit.loaders import tags
-from lesion_toolkit.loaders.headers import UNDEFINED_LENGTH, Header
+from lesion_toolkit.loaders.elements import UNDEFINED_LENGTH
+from lesion_toolkit.loaders.headers import Header
 from lesion_toolkit.loaders.kinds import is_encapsulated
 
 RLE = "1.2.840.10008.1.2.5"

@@ -9,12 +9,8 @@ from pathlib import Path
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders import tags
 from lesion_toolkit.loaders.archives import is_archive, unpack
-from lesion_toolkit.loaders.headers import (
-    Damaged,
-    Header,
-    NotDicom,
-    read_header,
-)
+from lesion_toolkit.loaders.elements import Damaged, Repeats
+from lesion_toolkit.loaders.headers import Header, NotDicom, read_header
 from lesion_toolkit.loaders.kinds import why_not_a_slice
 from lesion_toolkit.loaders.media import is_media_directory, listed_files
 from lesion_toolkit.loaders.planes import NotAPlane, Plane, planes_of
@@ -83,11 +79,12 @@ class _Gathered:
     instances: dict[str, Path] = field(default_factory=dict)
     patients: set[bytes] = field(default_factory=set)
     nameless: dict[tuple[Path, str], int] = field(default_factory=dict)
+    repeats: Repeats = field(default_factory=Repeats)
 
     def take(self, file: Path) -> None:
         """Account for one file, or keep its planes for splitting."""
         try:
-            header = read_header(file)
+            header = read_header(file, self.repeats)
             reason = why_not_a_slice(header) or self._why_duplicate(header)
             planes = () if reason else planes_of(header)
         except NotDicom:

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders import tags
-from lesion_toolkit.loaders.headers import Damaged, NotDicom, read_header
+from lesion_toolkit.loaders.elements import Damaged
+from lesion_toolkit.loaders.headers import NotDicom, read_header
 from lesion_toolkit.loaders.placement import overlapping, place
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Mask, Volume

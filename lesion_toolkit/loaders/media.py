@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.loaders.headers import Damaged, NotDicom, read_header
+from lesion_toolkit.loaders.elements import Damaged
+from lesion_toolkit.loaders.headers import NotDicom, read_header
 from lesion_toolkit.loaders.kinds import MEDIA_DIRECTORY
 from lesion_toolkit.model.finding import Finding, Severity
 

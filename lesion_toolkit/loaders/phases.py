@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders import tags
-from lesion_toolkit.loaders.headers import Damaged, Header, NotDicom, read_header
+from lesion_toolkit.loaders.elements import Damaged
+from lesion_toolkit.loaders.headers import Header, NotDicom, read_header
 from lesion_toolkit.loaders.phase_pixels import label_enhancement
 from lesion_toolkit.loaders.phase_words import label_after, label_phase
 from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel

@@ -17,6 +17,7 @@ from lesion_toolkit.loaders.codecs import (
     settle_bits,
     stored_pixels,
 )
+from lesion_toolkit.loaders.elements import Damaged, Repeats
 from lesion_toolkit.loaders.grid import (
     drift_mm,
     geometry_findings,
@@ -24,7 +25,7 @@ from lesion_toolkit.loaders.grid import (
     is_straight,
     tilt_degrees,
 )
-from lesion_toolkit.loaders.headers import Damaged, Header, NotDicom, read_header
+from lesion_toolkit.loaders.headers import Header, NotDicom, read_header
 from lesion_toolkit.loaders.modality_lut import ModalityLut, read_modality_lut
 from lesion_toolkit.loaders.planes import NotAPlane, Plane, planes_of
 from lesion_toolkit.loaders.stacks import by_height, is_even, split
@@ -91,9 +92,12 @@ def read_volume(series: Series, *, strict: bool = False) -> Volume:
 
 def _planes(series: Series) -> tuple[Plane, ...]:
     """Images of the series, sorted, checked to be an even stack."""
+    repeats = Repeats()
     try:
         planes = [
-            plane for file in series.files for plane in planes_of(read_header(file))
+            plane
+            for file in series.files
+            for plane in planes_of(read_header(file, repeats))
         ]
     except (OSError, NotDicom, Damaged, NotAPlane):
         raise _not_as_found() from None

@@ -10,7 +10,8 @@ from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
 from lesion_toolkit.loaders import tags
-from lesion_toolkit.loaders.headers import Damaged, NotDicom, read_header
+from lesion_toolkit.loaders.elements import Damaged
+from lesion_toolkit.loaders.headers import NotDicom, read_header
 
 SHIPPED = [
     "CT_small.dcm",

@@ -1,0 +1,267 @@
+"""The data elements of a DICOM file, walked from its first kilobytes to its pixels.
+
+A plain walk (PS3.5 section 7) that keeps the elements of
+:data:`~lesion_toolkit.loaders.tags.WANTED` and skips nested sequences by their lengths
+and delimiters. Slices of a series share most of their header: what was walked before
+and comes again byte for byte is compared instead of walked.
+"""
+
+import contextlib
+import itertools
+import struct
+from collections.abc import Sequence
+
+from lesion_toolkit.loaders import tags
+
+UNDEFINED_LENGTH = 0xFFFFFFFF
+IMPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2"
+EXPLICIT_BIG_ENDIAN = "1.2.840.10008.1.2.2"
+DEFLATED = "1.2.840.10008.1.2.1.99"
+MAX_NESTING = 64
+"""No real object nests deeper; a damaged one may pretend to."""
+
+LONG_WALK = 32
+"""Steps of a walk that make it worth looking for repeated elements."""
+
+LEARN_EVERY = 4
+"""Long walks for one that is learnt from: files that share nothing stay cheap."""
+
+_LONG = (
+    b"OB", b"OW", b"OF", b"OD", b"OL", b"OV", b"SQ", b"UN", b"UC", b"UR", b"UT",
+    b"SV", b"UV",
+)  # fmt: skip
+_SHORT = (
+    b"AE", b"AS", b"AT", b"CS", b"DA", b"DS", b"DT", b"FL", b"FD", b"IS", b"LO",
+    b"LT", b"PN", b"SH", b"SL", b"SS", b"ST", b"TM", b"UI", b"UL", b"US",
+)  # fmt: skip
+_HAS_LONG_LENGTH = dict.fromkeys(_LONG, True) | dict.fromkeys(_SHORT, False)
+"""Whether a value representation has a four-byte length (PS3.5 7.1.2)."""
+
+_IS_LONG = {int.from_bytes(vr, "little"): n for vr, n in _HAS_LONG_LENGTH.items()}
+"""The same for a value representation unpacked as an integer, which is faster."""
+
+_TAG_OF_BYTES = {(tag & 0xFFFF) << 16 | tag >> 16: tag for tag in tags.WANTED}
+"""Wanted tags by the integer that their four bytes make: group in the low half."""
+
+_UN = int.from_bytes(b"UN", "little")
+
+_head = struct.Struct("<II").unpack_from
+_implicit = struct.Struct("<HHI").unpack_from
+_length = struct.Struct("<I").unpack_from
+
+
+class Damaged(Exception):
+    """The file begins as DICOM but cannot be followed to its pixels."""
+
+
+class MoreNeeded(Exception):
+    """The walk ran out of bytes at ``args[0]``, the start of an element."""
+
+
+class Unfamiliar(Exception):
+    """Not a case for the plain walk."""
+
+
+Runs = dict[int, tuple[bytes, dict[int, bytes]]]
+"""Bytes of a run of elements and the wanted ones in it, by its first tag."""
+
+
+class Repeats:
+    """Runs of whole elements that files share, byte for byte.
+
+    A walk that meets the same bytes at the start of an element would find the same
+    elements in them, so a run can be passed at once and nothing is assumed. Runs are
+    kept apart for implicit and explicit value representation.
+    """
+
+    __slots__ = ("_last", "_long_walks", "runs")
+
+    def __init__(self) -> None:
+        self.runs: dict[bool, Runs] = {False: {}, True: {}}
+        self._last: dict[bytes, bytes] = {}
+        self._long_walks = 0
+
+    def learn(self, buffer: bytes, starts: Sequence[int], explicit: bool) -> None:
+        """Note what a file repeats of those before; elements begin at ``starts``."""
+        self._long_walks += 1
+        if self._long_walks % LEARN_EVERY != 1:
+            return
+        if starts[-1] > len(buffer):
+            starts = starts[:-1]  # what runs past the buffer is not whole
+        first = starts[0]
+        for start, stop in itertools.pairwise(starts):
+            tag, code = buffer[start : start + 4], buffer[start:stop]
+            if self._last.get(tag) != code:
+                self._last[tag] = code
+                self._note(buffer[first:start], explicit)
+                first = stop
+        self._note(buffer[first : starts[-1]], explicit)
+
+    def _note(self, run: bytes, explicit: bool) -> None:
+        if run:
+            walk = Walk(explicit=explicit)
+            with contextlib.suppress(MoreNeeded):
+                walk.run(run, 0)
+            self.runs[explicit][_head(run)[0]] = run, walk.elements
+
+
+class Walk:
+    """Where a walk over the data elements of one file stands.
+
+    Attributes
+    ----------
+    elements
+        Raw value bytes of the wanted elements by tag.
+    pixels_at, pixel_length
+        Where Pixel Data begin in the buffer, and their length; 0 where there are none.
+    """
+
+    __slots__ = ("_explicit", "_repeats", "elements", "pixel_length", "pixels_at")
+
+    def __init__(
+        self, repeats: Repeats | None = None, *, explicit: bool | None = None
+    ) -> None:
+        self.elements: dict[int, bytes] = {}
+        self.pixels_at = self.pixel_length = 0
+        self._repeats = repeats
+        self._explicit = explicit
+
+    def run(self, buffer: bytes, at: int) -> None:
+        """Go on from ``at`` until the pixels.
+
+        Raises
+        ------
+        MoreNeeded
+            The buffer ends before the pixels, or before the end of a wanted element.
+        Unfamiliar
+            The bytes want a reader that knows more.
+        Damaged
+            Sequences nest deeper than in any real object.
+        """
+        if self._explicit is None:
+            at = self._run_meta(buffer, at)
+        explicit = bool(self._explicit)
+        runs = self._repeats.runs[explicit] if self._repeats else {}
+        starts: list[int] = []
+        try:
+            self._step(buffer, at, explicit, runs, starts)
+        except struct.error:
+            raise MoreNeeded(starts[-1]) from None
+        except KeyError:
+            raise Unfamiliar from None
+        finally:
+            if self._repeats and len(starts) > LONG_WALK:
+                self._repeats.learn(buffer, starts, explicit)
+
+    def _run_meta(self, buffer: bytes, at: int) -> int:
+        """File meta information (PS3.10 7.1), always explicit little endian."""
+        start, end = at, len(buffer)
+        try:
+            while True:
+                start = at
+                tag, head = _head(buffer, at)
+                if tag & 0xFFFF != 2:
+                    break
+                at += 8
+                length = head >> 16
+                if _IS_LONG.get(head & 0xFFFF):
+                    length = _length(buffer, at)[0]
+                    at += 4
+                if tag in _TAG_OF_BYTES:
+                    if at + length > end:
+                        raise MoreNeeded(start)
+                    self.elements[_TAG_OF_BYTES[tag]] = buffer[at : at + length]
+                at += length
+        except struct.error:
+            raise MoreNeeded(start) from None
+        syntax = self.elements.get(tags.TRANSFER_SYNTAX_UID, b"")
+        uid = syntax.decode("latin-1").rstrip("\0 ")
+        if uid in (EXPLICIT_BIG_ENDIAN, DEFLATED):
+            raise Unfamiliar
+        self._explicit = uid != IMPLICIT_LITTLE_ENDIAN
+        return at
+
+    def _step(
+        self, buffer: bytes, at: int, explicit: bool, runs: Runs, starts: list[int]
+    ) -> None:
+        # The hot loop of indexing: locals, and few look-ups an element.
+        unpack, tag_of, is_long, end = _head, _TAG_OF_BYTES, _IS_LONG, len(buffer)
+        elements = self.elements
+        while True:
+            starts.append(at)
+            tag, length = unpack(buffer, at)
+            if tag in runs:
+                run, known = runs[tag]
+                if buffer.startswith(run, at):
+                    elements.update(known)
+                    at += len(run)
+                    continue
+            at += 8
+            vr = _UN
+            if explicit:
+                vr = length & 0xFFFF
+                length >>= 16
+                if is_long[vr]:
+                    length = _length(buffer, at)[0]
+                    at += 4
+            if tag & 0xFFFF >= 0x7FE0 and self._ends(tag, at, length):
+                return
+            if length == UNDEFINED_LENGTH:
+                at = _skip_sequence(buffer, at, vr != _UN, 0)
+                length = 0
+            if tag in tag_of:
+                if at + length > end:
+                    raise MoreNeeded(starts[-1])
+                elements[tag_of[tag]] = buffer[at : at + length]
+            at += length
+
+    def _ends(self, swapped: int, at: int, length: int) -> bool:
+        """Whether the walk is over; the pixels are noted when they are what ends it."""
+        tag = (swapped & 0xFFFF) << 16 | swapped >> 16
+        if tag == tags.PIXEL_DATA:
+            self.pixels_at, self.pixel_length = at, length
+        return tag >= tags.PIXEL_DATA
+
+
+def _skip_sequence(buffer: bytes, at: int, explicit: bool, depth: int) -> int:
+    """Byte after the delimiter of a sequence of undefined length."""
+    if depth > MAX_NESTING:
+        raise Damaged("nests deeper than any real object")
+    while True:
+        group, element, length = _implicit(buffer, at)
+        at += 8
+        if group != 0xFFFE:
+            raise Unfamiliar
+        if element == 0xE0DD:
+            return at
+        if length == UNDEFINED_LENGTH:
+            at = _skip_item(buffer, at, explicit, depth)
+        else:
+            at += length
+
+
+def _skip_item(buffer: bytes, at: int, explicit: bool, depth: int) -> int:
+    """Byte after the delimiter of an item of undefined length."""
+    while True:
+        group, element, length = _implicit(buffer, at)
+        if group == 0xFFFE and element == 0xE00D:
+            return at + 8
+        nested = explicit
+        if explicit:
+            vr = buffer[at + 4 : at + 6]
+            at += 8
+            has_long_length = _HAS_LONG_LENGTH.get(vr)
+            if has_long_length is None:
+                raise Unfamiliar
+            if has_long_length:
+                length = _length(buffer, at)[0]
+                at += 4
+                nested = vr != b"UN"
+            else:
+                length >>= 16
+        else:
+            at += 8
+        if length == UNDEFINED_LENGTH:
+            at = _skip_sequence(buffer, at, nested, depth + 1)
+        else:
+            at += length
