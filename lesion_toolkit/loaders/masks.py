@@ -13,7 +13,8 @@ from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders import tags
 from lesion_toolkit.loaders.elements import Damaged
 from lesion_toolkit.loaders.headers import NotDicom, read_header
-from lesion_toolkit.loaders.placement import overlapping, place
+from lesion_toolkit.loaders.placement import free_name, overlapping, place
+from lesion_toolkit.loaders.plain_text import plain_line
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Mask, Volume
 
@@ -24,6 +25,9 @@ SEGMENTATION_CLASSES = frozenset(
     }
 )
 STRUCTURE_SET_CLASS = "1.2.840.10008.5.1.4.1.1.481.3"
+MAX_LABELS = 512
+"""No atlas of organs has as many; an image given for a mask has thousands."""
+
 IMAGE_SUFFIXES = (".nii", ".nii.gz", ".nrrd", ".nhdr", ".mha", ".mhd")
 
 
@@ -78,6 +82,7 @@ def load_masks(
 
 
 def _not_a_mask(modality: str = "") -> InputRefused:
+    modality = plain_line(modality)
     kind = f"a DICOM object of modality {modality}" if modality else "another file"
     return InputRefused(
         f"{kind} where a mask was expected.",
@@ -111,7 +116,7 @@ def _from_image(file: Path, like: Volume) -> dict[str, Mask]:
     source = _geometry_of(image)
     masks: dict[str, Mask | None] = {}
     for name, layer, value in _named_labels(image, layers):
-        masks[name] = place(
+        masks[free_name(name, masks)] = place(
             layers[..., layer] == value, source, like.geometry, file_format(file)
         )
     return overlapping(masks)
@@ -140,7 +145,9 @@ def file_format(file: Path) -> str:
 
 
 def _check_labels(labels: NDArray[Any]) -> None:
-    if np.issubdtype(labels.dtype, np.floating) and (labels != np.rint(labels)).any():
+    if np.issubdtype(labels.dtype, np.floating) and not (
+        np.isfinite(labels).all() and (labels == np.rint(labels)).all()
+    ):
         raise InputRefused(
             "a mask file with fractional values.",
             "whole numbers, one for each structure.",
@@ -165,27 +172,45 @@ def _named_labels(image: Any, layers: NDArray[Any]) -> list[tuple[str, int, int]
     Structures without a name are T1, T2, ... by their value: a file's name may be a
     patient's.
     """
-    slicer = []
-    for number in range(len(image.GetMetaDataKeys())):
-        key = f"Segment{number}_LabelValue"
-        if not image.HasMetaDataKey(key):
-            break
-        name = image.GetMetaData(f"Segment{number}_Name")
-        layer = f"Segment{number}_Layer"
-        at = int(image.GetMetaData(layer)) if image.HasMetaDataKey(layer) else 0
-        slicer.append((name, at, int(image.GetMetaData(key))))
     present = [
-        (layer, int(value))
+        (layer, value)
         for layer in range(layers.shape[-1])
-        for value in np.unique(layers[..., layer])
+        for value in np.unique(layers[..., layer]).tolist()
         if value != 0
     ]
-    if slicer:
-        return [s for s in slicer if (s[1], s[2]) in present]
-    if len(present) == 1:
-        return [("T1", *present[0])]
-    by_layer = layers.shape[-1] > 1
-    return [
-        (f"T{layer}.{value}" if by_layer else f"T{value}", layer, value)
+    if len(present) > MAX_LABELS:
+        raise InputRefused(
+            f"a mask file with {len(present)} different values.",
+            "one value for each structure.",
+            "give the file of the mask, not that of the image.",
+        )
+    layered = layers.shape[-1] > 1
+    names = {
+        (layer, value): f"T{layer}.{value:.0f}" if layered else f"T{value:.0f}"
         for layer, value in present
-    ]
+    }
+    if len(present) == 1:
+        names = {present[0]: "T1"}
+    names |= {at: name for at, name in _slicer_names(image).items() if at in names}
+    return [(name, layer, value) for (layer, value), name in names.items()]
+
+
+def _slicer_names(image: Any) -> dict[tuple[int, int], str]:
+    """Name of each segment by its layer and value, where Slicer wrote them."""
+    names = {}
+    for number in range(len(image.GetMetaDataKeys())):
+        said = {
+            key: image.GetMetaData(f"Segment{number}_{key}")
+            for key in ("Name", "LabelValue", "Layer")
+            if image.HasMetaDataKey(f"Segment{number}_{key}")
+        }
+        if "LabelValue" not in said:
+            break
+        name = plain_line(said.get("Name", ""))
+        try:
+            at = int(said.get("Layer", "0")), int(said["LabelValue"])
+        except ValueError:
+            continue
+        if name:
+            names[at] = name
+    return names

@@ -96,8 +96,15 @@ def check_frame(
         )
 
 
-def overlapping(masks: Mapping[str, Mask | None]) -> dict[str, Mask]:
+def overlapping(masks: Mapping[str, Mask | None], empty: int = 0) -> dict[str, Mask]:
     """Keep masks that mark something in the image; the others become a finding.
+
+    Parameters
+    ----------
+    masks
+        By name; None for what lies outside of the image.
+    empty
+        How many structures of the file mark nothing at all.
 
     Raises
     ------
@@ -119,15 +126,24 @@ def overlapping(masks: Mapping[str, Mask | None]) -> dict[str, Mask]:
             "a mask drawn on this exam.",
             "check that mask and image belong together.",
         )
-    lost = len(masks) - len(kept)
-    if not lost:
+    findings = _left_out(len(masks) - len(kept), empty, len(masks) + empty)
+    if not findings:
         return kept
-    message = f"{lost} of {len(masks)} drawn structures lie outside of the image."
-    finding = Finding("mask-outside", message)
     return {
-        name: Mask(mask.array, mask.geometry, mask.source, (*mask.findings, finding))
+        name: Mask(mask.array, mask.geometry, mask.source, mask.findings + findings)
         for name, mask in kept.items()
     }
+
+
+def _left_out(outside: int, empty: int, total: int) -> tuple[Finding, ...]:
+    found = []
+    if outside:
+        message = f"{outside} of {total} drawn structures lie outside of the image."
+        found.append(Finding("mask-outside", message))
+    if empty:
+        message = f"{empty} of {total} structures of the mask file mark nothing."
+        found.append(Finding("mask-empty", message, Severity.NOTE))
+    return tuple(found)
 
 
 def free_name(name: str, taken: Mapping[str, object]) -> str:

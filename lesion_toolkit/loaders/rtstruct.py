@@ -15,11 +15,15 @@ from lesion_toolkit.loaders.placement import (
     free_name,
     overlapping,
 )
+from lesion_toolkit.loaders.plain_text import plain_line
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Mask
 
 PLANAR_TOLERANCE_MM = 0.5
 """A contour that leaves its slice by more does not lie in it."""
+
+SAME_SLICE = 0.1
+"""Contours nearer to each other than this part of a slice lie in one slice."""
 
 Contour = NDArray[np.float64]
 
@@ -41,11 +45,12 @@ def masks_from_rtstruct(
         Another frame of reference, or outside of the image.
     """
     masks: dict[str, Mask | None] = {}
-    for name, frame_uid, contours in _structures(file):
+    structures = _structures(file)
+    for name, frame_uid, contours in structures:
         check_frame(frame_uid, target, any_frame)
         if contours:
             masks[free_name(name, masks)] = _filled(contours, target)
-    return overlapping(masks)
+    return overlapping(masks, empty=len(structures) - len(masks))
 
 
 def _structures(file: Path) -> list[tuple[str, str, list[Contour]]]:
@@ -62,7 +67,8 @@ def _structures(file: Path) -> list[tuple[str, str, list[Contour]]]:
             }
             return [
                 (
-                    str(item.get("ROIName", "")) or f"structure {item.ROINumber}",
+                    plain_line(str(item.get("ROIName", "")))
+                    or f"structure {int(item.ROINumber)}",
                     str(item.get("ReferencedFrameOfReferenceUID", "")),
                     drawn.get(int(item.ROINumber), []),
                 )
@@ -75,17 +81,36 @@ def _structures(file: Path) -> list[tuple[str, str, list[Contour]]]:
 
 
 def _contours(item: Any) -> list[Contour]:
-    return [
+    contours = [
         np.array(contour.ContourData, float).reshape(-1, 3)
         for contour in item.get("ContourSequence") or ()
         if str(contour.ContourGeometricType).startswith("CLOSED")
         and len(contour.ContourData or ()) >= 9
     ]
+    if not all(np.isfinite(contour).all() for contour in contours):
+        raise ValueError("a point of a contour is nowhere")
+    return contours
 
 
 def _filled(contours: Sequence[Contour], target: Geometry) -> Mask | None:
-    planes: dict[float, list[Contour]] = {}
+    planes = _by_slice(contours, target)
+    marked = np.zeros(target.shape, np.bool_)
+    heights = np.array(sorted(planes, reverse=True))
+    reach = max(0.5, float(-np.diff(heights).max()) / 2 if len(heights) > 1 else 0.5)
+    for k in range(target.shape[0]):
+        # Of two contours equally near the upper one, so that each fills as much.
+        nearest = float(heights[np.round(np.abs(heights - k), 6).argmin()])
+        if -reach - 1e-6 <= k - nearest < reach - 1e-6:
+            marked[k] = _fill_slice(planes[nearest], target.shape[1:])
+    return Mask(marked, target, "rtstruct") if marked.any() else None
+
+
+def _by_slice(
+    contours: Sequence[Contour], target: Geometry
+) -> dict[float, list[Contour]]:
+    """Contours (n, 2) in row and column index, by where they lie along the slices."""
     step = target.spacing_mm[0]
+    placed = []
     for contour in contours:
         at = target.mm_to_index(contour)
         height = float(at[:, 0].mean())
@@ -95,15 +120,14 @@ def _filled(contours: Sequence[Contour], target: Geometry) -> Mask | None:
                 "contours drawn on this series.",
                 "choose the series they were drawn on.",
             )
-        planes.setdefault(round(height, 2), []).append(at[:, 1:])
-    marked = np.zeros(target.shape, np.bool_)
-    heights = np.array(sorted(planes))
-    reach = max(0.5, float(np.diff(heights).min()) / 2 if len(heights) > 1 else 0.5)
-    for k in range(target.shape[0]):
-        nearest = float(heights[np.abs(heights - k).argmin()])
-        if -reach <= k - nearest < reach:
-            marked[k] = _fill_slice(planes[nearest], target.shape[1:])
-    return Mask(marked, target, "rtstruct") if marked.any() else None
+        placed.append((height, at[:, 1:]))
+    planes: dict[float, list[Contour]] = {}
+    last = -np.inf
+    for height, contour in sorted(placed, key=lambda one: one[0]):
+        if height - last > SAME_SLICE:
+            last = height
+        planes.setdefault(last, []).append(contour)
+    return planes
 
 
 def _fill_slice(contours: Sequence[Contour], shape: tuple[int, int]) -> Voxels:

@@ -2,7 +2,7 @@
 
 import warnings
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from lesion_toolkit.loaders.placement import (
     overlapping,
     place,
 )
+from lesion_toolkit.loaders.plain_text import plain_line
+from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Mask
 
@@ -26,6 +28,15 @@ DEFLATED_FRAMES = "1.2.840.10008.1.2.8.1"
 
 ON_SLICE = 0.1
 """A frame nearer to a slice of the image than this part of the step lies on it."""
+
+
+THICKER = 1.5
+"""Frames further apart than this many slices of the image stand for thicker slices."""
+
+EVEN = 0.1
+"""Frames lie in steps of one distance, within this part of it."""
+
+BACKGROUND = ("125040", "DCM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +58,19 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Frame:
-    """One stored frame: where it lies and what it marks."""
+    """One stored frame: where it lies, how thick it is, and what it marks.
+
+    ``step_mm`` is Spacing Between Slices, else Slice Thickness, else 0.
+    """
 
     affine: NDArray[np.float64]
     marked: Voxels
+    step_mm: float
+
+    @property
+    def height_mm(self) -> float:
+        """Position along its normal."""
+        return float(self.affine[:3, 3] @ self.affine[:3, 0])
 
 
 def read_segments(path: str | Path) -> tuple[Segment, ...]:
@@ -70,14 +90,16 @@ def masks_from_seg(file: Path, target: Geometry, any_frame: bool) -> dict[str, M
     """
     found = _read(file)
     check_frame(str(found.get("FrameOfReferenceUID", "")), target, any_frame)
-    segments = _segments(found)
+    segments = [one for one in _segments(found) if one.kind[:2] != BACKGROUND]
     frames = _frames(found, [segment.number for segment in segments])
+    step_mm = _step_mm(frames)
     masks: dict[str, Mask | None] = {}
     for segment in segments:
         marked = [f for f in frames.get(segment.number, ()) if f.marked.any()]
         if marked:
-            masks[free_name(segment.label, masks)] = _placed(marked, target)
-    return overlapping(masks)
+            name = free_name(segment.label, masks)
+            masks[name] = _placed(marked, step_mm, target)
+    return overlapping(masks, empty=len(segments) - len(masks))
 
 
 def _read(file: Path) -> Any:
@@ -100,26 +122,33 @@ def _damaged() -> InputRefused:
 
 
 def _segments(found: Any) -> tuple[Segment, ...]:
-    return tuple(
-        Segment(
-            int(item.SegmentNumber),
-            str(item.get("SegmentLabel", "")) or f"segment {item.SegmentNumber}",
-            _code(item, "SegmentedPropertyCategoryCodeSequence"),
-            _code(item, "SegmentedPropertyTypeCodeSequence"),
-            str(item.get("TrackingID", "")),
-            str(item.get("TrackingUID", "")),
-            str(item.get("SegmentAlgorithmType", "")),
-        )
-        for item in found.get("SegmentSequence") or ()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return tuple(map(_segment, found.get("SegmentSequence") or ()))
+        except Exception as fault:  # pydicom raises many kinds on damaged files
+            raise _damaged() from fault
+
+
+def _segment(item: Any) -> Segment:
+    return Segment(
+        int(item.SegmentNumber),
+        plain_line(str(item.get("SegmentLabel", "")))
+        or f"segment {int(item.SegmentNumber)}",
+        _code(item, "SegmentedPropertyCategoryCodeSequence"),
+        _code(item, "SegmentedPropertyTypeCodeSequence"),
+        plain_line(str(item.get("TrackingID", ""))),
+        plain_line(str(item.get("TrackingUID", ""))),
+        plain_line(str(item.get("SegmentAlgorithmType", ""))),
     )
 
 
 def _code(item: Any, keyword: str) -> tuple[str, str, str]:
     for code in item.get(keyword) or ():
         return (
-            str(code.get("CodeValue", "")),
-            str(code.get("CodingSchemeDesignator", "")),
-            str(code.get("CodeMeaning", "")),
+            plain_line(str(code.get("CodeValue", ""))),
+            plain_line(str(code.get("CodingSchemeDesignator", ""))),
+            plain_line(str(code.get("CodeMeaning", ""))),
         )
     return "", "", ""
 
@@ -133,16 +162,18 @@ def _frames(found: Any, numbers: Sequence[int]) -> dict[int, list[_Frame]]:
             pixels = _pixels(found)
             shared = (found.get("SharedFunctionalGroupsSequence") or [{}])[0]
             groups = found.PerFrameFunctionalGroupsSequence
-            half = float(found.get("MaximumFractionalValue", 1)) / 2
             kind = str(found.get("SegmentationType", "BINARY"))
+            most = found.get("MaximumFractionalValue") if kind == "FRACTIONAL" else None
+            half = float(most or 1) / 2
             for group, values in zip(groups, pixels, strict=True):
                 affine = _affine(group, shared)
+                step = _declared_mm(group, shared)
                 if kind == "LABELMAP":
                     marks = {n: values == n for n in numbers}
                 else:
                     marks = {_number(group, shared): values > half - 1e-6}
                 for number, marked in marks.items():
-                    frames.setdefault(number, []).append(_Frame(affine, marked))
+                    frames.setdefault(number, []).append(_Frame(affine, marked, step))
         except Exception as fault:  # pydicom raises many kinds on damaged files
             raise _damaged() from fault
     return frames
@@ -184,6 +215,12 @@ def _number(group: Any, shared: Any) -> int:
     return int(item.ReferencedSegmentNumber)
 
 
+def _declared_mm(group: Any, shared: Any) -> float:
+    measures = _item(group, shared, "PixelMeasuresSequence")
+    between = float(measures.get("SpacingBetweenSlices") or 0)
+    return between or float(measures.get("SliceThickness") or 0)
+
+
 def _affine(group: Any, shared: Any) -> NDArray[np.float64]:
     """From (row, column) index of a frame to LPS mm; first column: its unit normal."""
     position = _item(group, shared, "PlanePositionSequence").ImagePositionPatient
@@ -199,14 +236,55 @@ def _affine(group: Any, shared: Any) -> NDArray[np.float64]:
     return affine
 
 
-def _placed(frames: Sequence[_Frame], target: Geometry) -> Mask | None:
+def _step_mm(frames: Mapping[int, Sequence[_Frame]]) -> float:
+    """Distance between the slices that were drawn on; 0 where nothing tells.
+
+    Frames that mark nothing may be left out, so the gaps between frames are that
+    distance or a multiple of it.
+    """
+    known = [frame for of_segment in frames.values() for frame in of_segment]
+    declared = min((f.step_mm for f in known if f.step_mm > 0), default=0.0)
+    heights = np.unique(np.round([frame.height_mm for frame in known], 3))
+    gaps = np.diff(heights)
+    if not len(gaps) or (declared and _are_multiples(gaps, declared)):
+        return declared
+    return float(gaps.min())
+
+
+def _are_multiples(gaps: NDArray[np.float64], step: float) -> bool:
+    times = gaps / step
+    return bool((np.abs(times - np.rint(times)) < EVEN).all() and times.min() > EVEN)
+
+
+def _placed(frames: Sequence[_Frame], step_mm: float, target: Geometry) -> Mask | None:
     slices = [_on_slice(frame, target) for frame in frames]
-    if any(k is None for k in slices):
-        return place(*_stacked(frames, target), target, "seg")
+    is_thicker = _is_thicker(frames, step_mm, target)
+    if is_thicker or any(k is None for k in slices):
+        mask = place(*_stacked(frames, step_mm, target), target, "seg")
+        return _spread(mask, step_mm) if mask and is_thicker else mask
     marked = np.zeros(target.shape, np.bool_)
     for k, frame in zip(slices, frames, strict=True):
         marked[k] |= frame.marked
     return Mask(marked, target, "seg")
+
+
+def _is_thicker(frames: Sequence[_Frame], step_mm: float, target: Geometry) -> bool:
+    """Whether frames stand for thicker slices than the image has.
+
+    Both the gaps between them and what they say of themselves must tell so: frames of
+    thin slices may be far apart only because those between mark nothing.
+    """
+    thick = THICKER * target.spacing_mm[0]
+    return step_mm > thick and min(frame.step_mm for frame in frames) > thick
+
+
+def _spread(mask: Mask, step_mm: float) -> Mask:
+    message = (
+        f"Drawn on slices {step_mm:.1f} mm apart; each was spread over the thinner "
+        "slices of the image."
+    )
+    finding = Finding("mask-from-thicker-slices", message, Severity.NOTE)
+    return Mask(mask.array, mask.geometry, mask.source, (*mask.findings, finding))
 
 
 def _on_slice(frame: _Frame, target: Geometry) -> int | None:
@@ -222,17 +300,25 @@ def _on_slice(frame: _Frame, target: Geometry) -> int | None:
     return k if np.abs(at[:, 1:] - corners[:, 1:3]).max() <= ON_SLICE else None
 
 
-def _stacked(frames: Sequence[_Frame], target: Geometry) -> tuple[Voxels, Geometry]:
+def _stacked(
+    frames: Sequence[_Frame], step_mm: float, target: Geometry
+) -> tuple[Voxels, Geometry]:
     """Frames as one volume of their own; slices without a frame stay unmarked."""
     first = frames[0]
     normal = first.affine[:3, 0]
-    heights = np.array([frame.affine[:3, 3] @ normal for frame in frames])
-    gaps = np.diff(np.unique(np.round(heights, 3)))
-    step = float(gaps.min()) if len(gaps) else target.spacing_mm[0]
-    numbers = np.rint((heights - heights.min()) / step).astype(int)
+    heights = np.array([frame.height_mm for frame in frames])
+    step = step_mm or target.spacing_mm[0]
+    times = (heights - heights.min()) / step
+    numbers = np.rint(times).astype(int)
     shapes = {frame.marked.shape for frame in frames}
     if len(shapes) > 1 or numbers.max() > 100_000:
         raise _damaged()
+    if np.abs(times - numbers).max() > EVEN:
+        raise InputRefused(
+            "a DICOM SEG whose frames are not evenly apart and lie between the slices.",
+            "frames on the slices of this image, or one distance apart.",
+            "choose the series it was drawn on.",
+        )
     marked = np.zeros((int(numbers.max()) + 1, *first.marked.shape), np.bool_)
     for number, frame in zip(numbers, frames, strict=True):
         marked[number] |= frame.marked

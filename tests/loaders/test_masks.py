@@ -129,6 +129,59 @@ def test_each_label_is_a_mask(tmp_path):
     }
 
 
+def test_an_image_given_for_a_mask_is_refused(tmp_path):
+    ramp = np.arange(GRID.shape[0] * 320, dtype=np.int16).reshape(GRID.shape)
+    with pytest.raises(InputRefused, match="1919 different values"):
+        load_masks(_saved(tmp_path, ramp), LIKE)
+
+
+@pytest.mark.parametrize("value", [np.inf, np.nan])
+def test_values_that_are_no_numbers_are_refused(tmp_path, value):
+    marks = _marked().astype(np.float32)
+    marks[0, 0, 0] = value
+    with pytest.raises(InputRefused):
+        load_masks(_saved(tmp_path, marks, ".nrrd"), LIKE)
+
+
+def _named_by_slicer(tmp_path, labels, **said):
+    picture = sitk.GetImageFromArray(labels)
+    picture.SetOrigin((-10, -20, 100))
+    picture.SetSpacing((0.8, 0.8, 2.5))
+    for key, value in said.items():
+        picture.SetMetaData(key, value)
+    path = tmp_path / "case.seg.nrrd"
+    sitk.WriteImage(picture, str(path))
+    return load_masks(path, LIKE)
+
+
+def test_segments_of_one_name_and_without_a_name_are_all_kept(tmp_path):
+    labels = _marked()
+    labels[4, :3, :3] = 2
+    labels[5, :3, :3] = 3
+    masks = _named_by_slicer(
+        tmp_path,
+        labels,
+        Segment0_Name="Tumor",
+        Segment0_LabelValue="1",
+        Segment1_Name="Tumor",
+        Segment1_LabelValue="2",
+    )
+    sizes = {name: int(mask.array.sum()) for name, mask in masks.items()}
+    assert sizes == {"Tumor": 126, "Tumor (2)": 9, "T3": 9}
+
+
+def test_names_are_plain_lines_and_nonsense_beside_them_is_ignored(tmp_path):
+    masks = _named_by_slicer(
+        tmp_path,
+        _marked(),
+        Segment0_Name="Tumor\x1b[2J\u202edirty",
+        Segment0_LabelValue="1",
+        Segment1_Name="lost",
+        Segment1_LabelValue="two",
+    )
+    assert list(masks) == ["Tumor [2J dirty"]
+
+
 def test_slicer_names_its_segments(tmp_path):
     labels = _marked()
     labels[4, :3, :3] = 2

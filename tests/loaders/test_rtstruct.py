@@ -17,6 +17,13 @@ GRID = Geometry.from_axes(
     frame_of_reference_uid="1.2.3.9",
 )
 LIKE = Volume(np.zeros(GRID.shape, np.int16), GRID)
+TALL = Geometry.from_axes(
+    (16, 60, 60),
+    origin_mm=(-30, -30, 90),
+    spacing_mm=(2.5, 1.0, 1.0),
+    frame_of_reference_uid="1.2.3.9",
+)
+LONG = Volume(np.zeros(TALL.shape, np.int16), TALL)
 
 
 def _circle(radius_mm, z, x=0.0, y=0.0):
@@ -25,7 +32,7 @@ def _circle(radius_mm, z, x=0.0, y=0.0):
     return np.stack([xs, ys, np.full(400, z)], axis=1)
 
 
-def _drawn(contours, path, save_as):
+def _drawn(contours, path, save_as, like=LIKE):
     structure, drawn, found = Dataset(), Dataset(), Dataset()
     structure.ROINumber, structure.ROIName = 1, "T1"
     structure.ReferencedFrameOfReferenceUID = "1.2.3.9"
@@ -39,7 +46,7 @@ def _drawn(contours, path, save_as):
     found.SOPClassUID, found.SOPInstanceUID = RTStructureSetStorage, "1.2.3.4"
     found.Modality = "RTSTRUCT"
     found.StructureSetROISequence, found.ROIContourSequence = [structure], [drawn]
-    return load_masks(save_as(found, path / "rt.dcm"), LIKE)["T1"]
+    return load_masks(save_as(found, path / "rt.dcm"), like)["T1"]
 
 
 def test_contour_inside_a_contour_is_a_hole(tmp_path, save_as):
@@ -64,6 +71,47 @@ def test_contours_side_by_side_are_one_structure(tmp_path, save_as):
     rings = [_circle(6, 105.0, x=-15), _circle(8, 105.0, x=15)]
     mask = _drawn(rings, tmp_path, save_as)
     assert mask.array.sum() == pytest.approx(np.pi * (6**2 + 8**2), rel=0.02)
+
+
+def test_contours_of_one_slice_may_differ_in_the_last_digit(tmp_path, save_as):
+    rings = [_circle(20, 105.0), _circle(10, 105.01)]
+    mask = _drawn(rings, tmp_path, save_as)
+    area = np.pi * (20**2 - 10**2)
+    assert mask.array.sum() == pytest.approx(area, rel=0.01)
+    assert mask.array.any(axis=(1, 2)).sum() == 1
+
+
+@pytest.mark.parametrize("step", [5.0, 7.5])
+def test_contours_of_thicker_slices_fill_each_slice_once(tmp_path, save_as, step):
+    rings = [_circle(20, z) for z in np.arange(105.0, 121.0, step)]
+    mask = _drawn(rings, tmp_path, save_as, LONG)
+    filled = mask.array.sum(axis=(1, 2))
+    per_contour = round(step / 2.5)
+    assert np.count_nonzero(filled) == per_contour * len(rings)
+    assert np.ptp(np.flatnonzero(filled)) == np.count_nonzero(filled) - 1
+    truth = len(rings) * step * np.pi * 20**2 / 1000
+    assert mask.volume_ml == pytest.approx(truth, rel=0.01)
+
+
+def test_contour_half_way_between_slices_fills_one(tmp_path, save_as):
+    mask = _drawn([_circle(10, 103.75)], tmp_path, save_as)
+    assert mask.array.any(axis=(1, 2)).sum() == 1
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_points_that_are_nowhere_are_refused(tmp_path, save_as):
+    ring = _circle(10, 105.0)
+    ring[3, 0] = np.nan
+    with pytest.raises(InputRefused, match="damaged RTSTRUCT"):
+        _drawn([ring], tmp_path, save_as)
+
+
+def test_name_is_a_plain_line(tmp_path, save_as):
+    rings = [_circle(10, 105.0)]
+    _drawn(rings, tmp_path, save_as)
+    path = tmp_path / "rt.dcm"
+    path.write_bytes(path.read_bytes().replace(b"T1", b"T\x1b"))
+    assert list(load_masks(path, LIKE)) == ["T"]
 
 
 def test_contour_across_slices_is_refused(tmp_path, save_as):

@@ -1,5 +1,6 @@
 """Every way a SEG stores its voxels gives the same mask."""
 
+import warnings
 import zlib
 
 import numpy as np
@@ -18,6 +19,7 @@ from pydicom.uid import (
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders.masks import load_masks
+from lesion_toolkit.loaders.seg import read_segments
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Volume
 
@@ -180,6 +182,116 @@ def test_label_map_has_one_frame_for_all_segments(tmp_path, save_as):
     masks = _masks(_seg(labels, groups, "LABELMAP", 8), tmp_path, save_as)
     assert (masks["T2"].array == second).all()
     assert (masks["T1"].array == first & ~second).all()
+
+
+def test_background_of_a_label_map_is_no_lesion(tmp_path, save_as):
+    labels = next(iter(_boxes().values())).astype(np.uint8)
+    found = _seg(labels, [_groups(k) for k in range(GRID.shape[0])], "LABELMAP", 8)
+    background = _item(CodeValue="125040", CodingSchemeDesignator="DCM")
+    found.SegmentSequence[1].SegmentNumber = 0
+    found.SegmentSequence[1].SegmentedPropertyTypeCodeSequence = [background]
+    assert list(_masks(found, tmp_path, save_as)) == ["T1"]
+
+
+def test_segment_that_marks_nothing_is_told(tmp_path, save_as):
+    found = _one_a_segment("BINARY", bits=1)
+    found.SegmentSequence.append(_item(SegmentNumber=3, SegmentLabel="T3"))
+    masks = _masks(found, tmp_path, save_as)
+    assert _same(masks)
+    for mask in masks.values():
+        assert [finding.code for finding in mask.findings] == ["mask-empty"]
+
+
+def test_segment_without_a_number_is_refused(tmp_path, save_as):
+    found = _one_a_segment("BINARY", bits=1)
+    del found.SegmentSequence[0].SegmentNumber
+    with pytest.raises(InputRefused, match="damaged"):
+        _masks(found, tmp_path, save_as)
+
+
+def test_label_and_codes_are_plain_lines(tmp_path, save_as):
+    found = _one_a_segment("BINARY", bits=1)
+    found.SegmentSequence[0].SegmentLabel = "T1\x1b[31m\x07"
+    found.SegmentSequence[0].TrackingID = "a\x1b]0;b\x07"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # pydicom does not like to write it either
+        path = save_as(found, tmp_path / "seg.dcm")
+    assert list(load_masks(path, LIKE)) == ["T1 [31m", "T2"]
+    assert read_segments(path)[0].tracking_id == "a ]0;b"
+
+
+# ---- frames and slices that differ ---------------------------------------------------
+def _image(slices, step, z=100.0):
+    geometry = Geometry.from_axes(
+        (slices, *GRID.shape[1:]),
+        origin_mm=(-10, -20, z),
+        spacing_mm=(step, 0.8, 0.8),
+        frame_of_reference_uid="1.2.3.9",
+    )
+    return Volume(np.zeros(geometry.shape, np.int16), geometry)
+
+
+def _drawn_on(heights, tmp_path, save_as, **declared):
+    """One segment of 18 pixels a frame at some heights."""
+    marks = np.zeros((len(heights), *GRID.shape[1:]), np.uint8)
+    marks[:, 2:5, 3:9] = 1
+    groups = [_groups(0, 1) for _ in heights]
+    for group, z in zip(groups, heights, strict=True):
+        group.PlanePositionSequence[0].ImagePositionPatient = [-10, -20, z]
+    found = _seg(marks, groups, "BINARY", 1)
+    del found.SegmentSequence[1]
+    (measures,) = found.SharedFunctionalGroupsSequence[0].PixelMeasuresSequence
+    for keyword, value in declared.items():
+        setattr(measures, keyword, value)
+    return save_as(found, tmp_path / "seg.dcm")
+
+
+def _ml(frames, step_mm):
+    return frames * 18 * 0.8 * 0.8 * step_mm / 1000
+
+
+@pytest.mark.parametrize(
+    "declared", [{"SpacingBetweenSlices": 5}, {"SliceThickness": 5}]
+)
+@pytest.mark.parametrize("heights", [(105, 110, 115), (105, 115)])
+def test_seg_of_thick_slices_keeps_its_volume_on_thin_ones(
+    tmp_path, save_as, heights, declared
+):
+    if len(heights) == 2 and "SliceThickness" in declared:
+        declared = {**declared, "SpacingBetweenSlices": 5}
+    path = _drawn_on(heights, tmp_path, save_as, **declared)
+    mask = load_masks(path, _image(21, 1.25))["T1"]
+    assert mask.volume_ml == pytest.approx(_ml(len(heights), 5.0))
+    assert [f.code for f in mask.findings] == ["mask-from-thicker-slices"]
+    on = GRID.index_to_mm((0, 2, 3))[:2]
+    for z in heights:
+        k, j, i = mask.geometry.mm_to_index((*on, z)).round().astype(int)
+        assert mask.array[k, j, i]
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [{}, {"SliceThickness": 2.5}, {"SliceThickness": 3.0, "SpacingBetweenSlices": 2.5}],
+)
+def test_frames_left_out_between_others_stay_unmarked(tmp_path, save_as, declared):
+    path = _drawn_on((102.5, 107.5), tmp_path, save_as, **declared)
+    mask = load_masks(path, _image(4, 2.5))["T1"]
+    assert mask.array.any(axis=(1, 2)).tolist() == [False, True, False, True]
+    assert mask.findings == ()
+
+
+def test_frames_between_slices_leave_their_gaps_open(tmp_path, save_as):
+    path = _drawn_on((104, 114), tmp_path, save_as, SpacingBetweenSlices=5)
+    mask = load_masks(path, _image(30, 1.0))["T1"]
+    assert mask.volume_ml == pytest.approx(_ml(2, 5.0))
+    marked = np.flatnonzero(mask.array.any(axis=(1, 2)))
+    assert set(marked) <= {*range(1, 8), *range(11, 18)}
+
+
+def test_uneven_frames_between_the_slices_are_refused(tmp_path, save_as):
+    path = _drawn_on((101, 106, 113), tmp_path, save_as)
+    with pytest.raises(InputRefused, match="not evenly apart"):
+        load_masks(path, _image(12, 2.5))
 
 
 def test_damaged_frames_are_refused(tmp_path, save_as):

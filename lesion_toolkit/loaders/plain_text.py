@@ -1,0 +1,12 @@
+"""Text of a file as one plain line, whatever its bytes hold."""
+
+
+def plain_line(text: str) -> str:
+    """Give text without what a terminal would obey: escapes, line ends, reversals.
+
+    DICOM forbids control characters in names and descriptions (PS3.5 6.2); each one
+    becomes a space, as do format characters such as bidirectional overrides.
+    """
+    if text.isprintable():
+        return text.strip()
+    return "".join(c if c.isprintable() else " " for c in text).strip()
