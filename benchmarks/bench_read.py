@@ -3,19 +3,25 @@
     python benchmarks/bench_read.py FOLDER [--rounds 3] [--codecs raw rle ...]
 
 FOLDER receives the generated series (about 160 MB raw) and is used again. Peak memory
-of each method is that of a process of its own.
+of each method is that of a process of its own. JPEG 2000 is also timed without a
+product (the decoder alone, on one thread) and with SimpleITK kept on one core, since
+it decodes this syntax on every core it finds.
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
+import imagecodecs
 import numpy as np
 import pydicom
 import SimpleITK as sitk
 from loader_series import CODECS, one_series
+from pydicom.encaps import get_frame
 from side_by_side import interleave, table
 
 from lesion_toolkit.loaders.index import find_series
@@ -80,6 +86,29 @@ def with_simpleitk(root: Path) -> np.ndarray:
     return sitk.GetArrayFromImage(reader.Execute())
 
 
+def simpleitk_on_one_core(root: Path) -> np.ndarray:
+    """Threads that SimpleITK starts stay on the core of the one that starts them."""
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    try:
+        return with_simpleitk(root)
+    finally:
+        os.sched_setaffinity(0, cores)
+
+
+def openjpeg_alone(root: Path) -> Callable[[], None]:
+    """Decode frames that are in memory already: no reader can be faster with it."""
+    files = sorted(root.iterdir())
+    held = [pydicom.dcmread(file).PixelData for file in files]
+    codes = [get_frame(one, 0, number_of_frames=1) for one in held]
+
+    def decode() -> None:
+        for code in codes:
+            imagecodecs.jpeg2k_decode(code)
+
+    return decode
+
+
 METHODS = {
     "product": with_product,
     "pydicom": with_pydicom,
@@ -129,6 +158,9 @@ def main() -> None:
             if not same:
                 print(f"{codec}: {name} gives other voxels")
             methods[name] = lambda m=method, r=root: m(r)
+        if codec == "jpeg-2000":
+            methods["SimpleITK on one core"] = lambda r=root: simpleitk_on_one_core(r)
+            methods["OpenJPEG alone"] = openjpeg_alone(root)
         title = f"{codec}, {asked.slices} slices of 512 x 512"
         print(table(interleave(methods, asked.rounds), "product", title))
         if codec == "raw":

@@ -23,8 +23,8 @@ MAX_NESTING = 64
 LONG_WALK = 32
 """Steps of a walk that make it worth looking for repeated elements."""
 
-LEARN_EVERY = 4
-"""Long walks for one that is learnt from: files that share nothing stay cheap."""
+LEARN_EVERY = 8
+"""Of so many long walks two are learnt from: files that share nothing stay cheap."""
 
 _LONG = (
     b"OB", b"OW", b"OF", b"OD", b"OL", b"OV", b"SQ", b"UN", b"UC", b"UR", b"UT",
@@ -84,7 +84,7 @@ class Repeats:
     def learn(self, buffer: bytes, starts: Sequence[int], explicit: bool) -> None:
         """Note what a file repeats of those before; elements begin at ``starts``."""
         self._long_walks += 1
-        if self._long_walks % LEARN_EVERY != 1:
+        if self._long_walks % LEARN_EVERY not in (1, 2):
             return
         if starts[-1] > len(buffer):
             starts = starts[:-1]  # what runs past the buffer is not whole
