@@ -24,7 +24,8 @@ def register(app: typer.Typer) -> None:
 
 def inspect(
     path: Annotated[
-        Path, typer.Argument(help="Folder, DICOM file, or zip or tar archive.")
+        Path,
+        typer.Argument(help="Folder, DICOM file, DICOMDIR, or zip or tar archive."),
     ],
     strict: Annotated[
         bool,
@@ -41,6 +42,7 @@ def inspect(
     """List every volume, its contrast phase and why; account for every file."""
     from lesion_toolkit.cli.measure import overrides
     from lesion_toolkit.loaders.index import find_series
+    from lesion_toolkit.loaders.plain_text import counted
 
     index = find_series(path)
     exams = _exams(index, strict, overrides(phase))
@@ -52,7 +54,7 @@ def inspect(
         _print_account(index)
     if not any(row["phase"] for row in rows):
         raise InputRefused(
-            f"{len(index.account)} files, none of them in a readable CT or MR volume.",
+            f"{counted(len(index.account), 'file')}, none in a readable volume.",
             "a folder with at least one CT or MR series.",
             "the account above says why each file was set aside.",
         )
@@ -197,13 +199,15 @@ def _line(row: dict[str, Any]) -> str:
 
 
 def _print_account(index: "Index") -> None:
+    from lesion_toolkit.loaders.plain_text import counted
+
     reasons = Counter(
         _without_name(entry.set_aside) for entry in index.account if entry.set_aside
     )
     used = sum(1 for entry in index.account if entry.used_in)
     for finding in index.findings:
         typer.echo(f"{finding.severity.value}: {finding.message}")
-    typer.echo(f"\n{len(index.account)} files: {used} used")
+    typer.echo(f"\n{counted(len(index.account), 'file')}: {used} used")
     for reason, count in reasons.most_common():
         typer.echo(f"  {count} set aside: {reason}")
 

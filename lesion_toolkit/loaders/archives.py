@@ -4,12 +4,16 @@ Members with absolute paths, ``..``, links or devices are never written; sizes a
 bounded before anything is unpacked and while it is.
 """
 
+import bz2
+import gzip
+import lzma
 import tarfile
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Any
 
 from lesion_toolkit.errors import InputRefused
 
@@ -24,13 +28,46 @@ MAX_RATIO = 200
 
 SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2", ".tbz2")
 
+MAX_TRAILER = 2**20
+"""Tar pads its end with some kilobytes of zeros; more behind it is something else."""
+
+ZIP, TAR = b"PK\3\4", b"ustar"
+
+_OPENERS: dict[bytes, Any] = {
+    b"\x1f\x8b": gzip.open,
+    b"BZ": bz2.open,
+    b"\xfd7": lzma.open,
+}
+"""How to read compressed tar files, by their first two bytes."""
+
+_FAULTS = (
+    tarfile.TarError,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,  # a zip compressed in a way that is not read
+    ValueError,  # a name that no file may have
+)
+
 _kept: list[tempfile.TemporaryDirectory[str]] = []
 """Unpacked folders live until the process ends, as long as their paths are used."""
 
 
 def is_archive(path: Path) -> bool:
-    """Whether a file is an archive by name."""
-    return path.name.lower().endswith(SUFFIXES)
+    """Whether a file is an archive, by its name or by its first bytes."""
+    if path.name.lower().endswith(SUFFIXES):
+        return True
+    start = _start(path)
+    return start.startswith(ZIP) or (
+        start[257:262] == TAR and start[128:132] != b"DICM"
+    )
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(512)
 
 
 def unpack(
@@ -51,13 +88,16 @@ def unpack(
     _kept.append(folder)
     room = min(max_bytes, int(max_ratio * max(path.stat().st_size, 2**20)))
     root = Path(folder.name)
-    members = _zip_members if path.name.lower().endswith(".zip") else _tar_members
+    is_zip = path.name.lower().endswith(".zip") or _start(path).startswith(ZIP)
+    members = _zip_members if is_zip else _tar_members
     try:
         for count, (name, content) in enumerate(members(path), 1):
             if count > max_files:
                 raise _too_much(f"more than {max_files} members")
             room -= _write(root, name, content, room)
-    except (tarfile.TarError, zipfile.BadZipFile, EOFError, OSError) as fault:
+    except InputRefused:
+        raise
+    except _FAULTS as fault:
         raise InputRefused(
             f"an archive that cannot be unpacked ({type(fault).__name__}).",
             "a whole zip or tar archive.",
@@ -67,7 +107,11 @@ def unpack(
 
 
 def _tar_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
-    with tarfile.open(path, "r|*") as archive:
+    # Not tarfile's own decompression, which does not compare the sum of gzip.
+    with (
+        _OPENERS.get(_start(path)[:2], open)(path, "rb") as plain,
+        tarfile.open(fileobj=plain, mode="r|") as archive,
+    ):
         for member in archive:
             if member.isdir():
                 continue
@@ -76,6 +120,8 @@ def _tar_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
             content = archive.extractfile(member)
             if content is not None:
                 yield member.name, content
+        if len(plain.read(MAX_TRAILER)) == MAX_TRAILER:
+            raise _unsafe("more than its members")
 
 
 def _zip_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
@@ -98,12 +144,17 @@ def _zip_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
 def _write(root: Path, name: str, content: IO[bytes], room: int) -> int:
     """Write one member below ``root`` and return how many bytes it took."""
     inside = PurePosixPath(name.replace("\\", "/"))
-    if inside.is_absolute() or ".." in inside.parts or ":" in inside.parts[0]:
+    if (
+        not inside.parts
+        or inside.is_absolute()
+        or ".." in inside.parts
+        or ":" in inside.parts[0]
+    ):
         raise _unsafe("a path that leads out of it")
     target = root.joinpath(*inside.parts)
     target.parent.mkdir(parents=True, exist_ok=True)
     written = 0
-    with target.open("wb") as out:
+    with target.open("xb") as out:
         while piece := content.read(2**20):
             written += len(piece)
             if written > room:

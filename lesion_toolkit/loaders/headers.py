@@ -5,6 +5,7 @@ odd value representations) goes to pydicom.
 """
 
 import os
+import stat
 import struct
 import warnings
 from dataclasses import dataclass, replace
@@ -23,6 +24,10 @@ from lesion_toolkit.loaders.elements import (
 
 PREFIX_BYTES = 16384
 """First read; most image headers end within it."""
+
+
+AT_ONCE = getattr(os, "O_NONBLOCK", 0)
+"""A pipe among the files would else be waited for, for ever."""
 
 
 class NotDicom(Exception):
@@ -145,9 +150,12 @@ def read_header(path: Path, repeats: Repeats | None = None) -> Header:
     OSError
         The file cannot be opened.
     """
-    descriptor = os.open(path, os.O_RDONLY)
+    descriptor = os.open(path, os.O_RDONLY | AT_ONCE)
     try:
-        size = os.fstat(descriptor).st_size
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError("not a file")
+        size = found.st_size
         first = os.read(descriptor, PREFIX_BYTES)
         if first[128:132] != b"DICM":
             if not _may_lack_preamble(first):

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders import tags
-from lesion_toolkit.loaders.archives import is_archive, unpack
+from lesion_toolkit.loaders.archives import SUFFIXES, is_archive, unpack
 from lesion_toolkit.loaders.elements import Damaged, Repeats
 from lesion_toolkit.loaders.headers import Header, NotDicom, read_header
 from lesion_toolkit.loaders.kinds import why_not_a_slice
 from lesion_toolkit.loaders.media import is_media_directory, listed_files
+from lesion_toolkit.loaders.plain_text import plain_line
 from lesion_toolkit.loaders.planes import NotAPlane, Plane, planes_of
-from lesion_toolkit.loaders.stacks import Stack, split, steps_mm
+from lesion_toolkit.loaders.stacks import Stack, split
+from lesion_toolkit.loaders.steps import steps_mm
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.series import FileAccount, Index, Series
 
@@ -88,7 +90,8 @@ class _Gathered:
             reason = why_not_a_slice(header) or self._why_duplicate(header)
             planes = () if reason else planes_of(header)
         except NotDicom:
-            reason = "not DICOM"
+            is_packed = file.name.lower().endswith(SUFFIXES)
+            reason = "an archive: list it by itself" if is_packed else "not DICOM"
         except Damaged as fault:
             reason = f"damaged: {fault}"
         except NotAPlane as fault:
@@ -119,7 +122,7 @@ class _Gathered:
 
     def _series_uid(self, header: Header) -> str:
         """Series Instance UID; where it was stripped, a name for folder and number."""
-        uid = header.text(tags.SERIES_INSTANCE_UID)
+        uid = plain_line(header.text(tags.SERIES_INSTANCE_UID))
         if uid:
             return uid
         place = header.path.parent, header.text(tags.SERIES_NUMBER)
@@ -141,12 +144,18 @@ def _files(root: Path) -> Iterator[Path]:
     folders = [os.fspath(root)]
     while folders:
         below = []
-        with os.scandir(folders.pop()) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                if entry.is_dir(follow_symlinks=False):
-                    below.append(entry.path)
-                else:
-                    yield Path(entry.path)
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            yield Path(folder)  # accounted for as what cannot be opened
+            continue
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                below.append(entry.path)
+            else:
+                yield Path(entry.path)
         folders.extend(reversed(below))
 
 
@@ -182,13 +191,13 @@ def _series(study: str, uid: str, stack: Stack, distinct_from: set[str]) -> Seri
     header = planes[0].header
     steps = steps_mm(planes)
     rows, columns = planes[0].shape
-    description = header.description()
+    description = plain_line(header.description())
     value = ", ".join(stack.value)
     if f"{uid}#{value}" in distinct_from:
         value = f"{value} ({len(distinct_from) + 1})"
     return Series(
         uid=uid,
-        modality=header.text(tags.MODALITY),
+        modality=plain_line(header.text(tags.MODALITY)),
         description=description,
         files=tuple({os.fspath(p.path): p.path for p in planes}.values()),
         split_by=", ".join(stack.by),

@@ -9,6 +9,7 @@ from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders.elements import Damaged
 from lesion_toolkit.loaders.headers import NotDicom, read_header
 from lesion_toolkit.loaders.kinds import MEDIA_DIRECTORY
+from lesion_toolkit.loaders.plain_text import counted
 from lesion_toolkit.model.finding import Finding, Severity
 
 
@@ -92,12 +93,12 @@ def _on_disk(root: Path, entry: tuple[str, ...]) -> Path | None:
 def _findings(missing: int, outside: int) -> tuple[Finding, ...]:
     found = []
     if missing:
-        message = f"{missing} files that the DICOMDIR lists are not there."
+        message = f"The DICOMDIR lists {counted(missing, 'file')} not to be found."
         found.append(Finding("media-files-missing", message, Severity.SERIOUS))
     if outside:
         message = (
-            f"{outside} entries of the DICOMDIR lead outside of its folder and were "
-            "not followed."
+            f"Not followed because leading outside of its folder: "
+            f"{counted(outside, 'DICOMDIR record')}."
         )
         found.append(Finding("media-entries-outside", message, Severity.SERIOUS))
     return tuple(found)

@@ -28,7 +28,8 @@ from lesion_toolkit.loaders.grid import (
 from lesion_toolkit.loaders.headers import Header, NotDicom, read_header
 from lesion_toolkit.loaders.modality_lut import ModalityLut, read_modality_lut
 from lesion_toolkit.loaders.planes import NotAPlane, Plane, planes_of
-from lesion_toolkit.loaders.stacks import by_height, is_even, split
+from lesion_toolkit.loaders.stacks import split
+from lesion_toolkit.loaders.steps import by_height, is_even
 from lesion_toolkit.loaders.tilt import straighten
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.series import Series

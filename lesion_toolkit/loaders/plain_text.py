@@ -1,4 +1,4 @@
-"""Text of a file as one plain line, whatever its bytes hold."""
+"""Text for people: one plain line, and numbers of things."""
 
 
 def plain_line(text: str) -> str:
@@ -10,3 +10,8 @@ def plain_line(text: str) -> str:
     if text.isprintable():
         return text.strip()
     return "".join(c if c.isprintable() else " " for c in text).strip()
+
+
+def counted(number: int, thing: str) -> str:
+    """Write how many there are of a thing: ``1 file``, ``2 files``."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

@@ -6,20 +6,29 @@ attribute is believed only if every stack it makes has one image per position.
 """
 
 import itertools
+import operator
 import struct
-from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from lesion_toolkit.loaders import tags
+from lesion_toolkit.loaders.headers import Header
+from lesion_toolkit.loaders.numbering import first_and_last, instance_blocks
+from lesion_toolkit.loaders.plain_text import counted, plain_line
 from lesion_toolkit.loaders.planes import Plane
+from lesion_toolkit.loaders.steps import (
+    SAME_PLACE_MM,
+    by_height,
+    fits,
+    is_even,
+    repeats,
+    steps_mm,
+    usual_step,
+)
 from lesion_toolkit.model.finding import Finding, Severity
 
-SAME_PLACE_MM = 0.01
-"""Two images nearer than this along the normal lie at the same position."""
-
-STEP_TOLERANCE_MM = 0.15
-"""Steps of an even stack agree within this, or within 2 % of the step."""
+FEW_REPEATS = 0.25
+"""A stack with more repeated images than this part of it is no single volume."""
 
 PARALLEL = 1e-3
 """Direction cosines that differ by less belong to one orientation."""
@@ -42,6 +51,9 @@ WHEN = (
     ("ContentTime", tags.CONTENT_TIME),
 )
 """Attributes that may tell phases apart, in the order they are believed."""
+
+NUMBERS = frozenset({tags.ECHO_TIME, tags.TRIGGER_TIME})
+"""Decimal strings among them, which may be written in several ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +114,6 @@ def _mosaic_findings(planes: Sequence[Plane]) -> tuple[Finding, ...]:
         )
         found.append(Finding("slice-spacing-unproven", message))
     return tuple(found)
-
-
-def by_height(planes: Sequence[Plane]) -> tuple[Plane, ...]:
-    """Sorted along the normal, feet to head for axial images."""
-    return tuple(sorted(planes, key=lambda plane: plane.height_mm))
 
 
 def _agree(planes: Sequence[Plane], tag: int) -> bool:
@@ -173,7 +180,15 @@ def _spacing(plane: Plane) -> tuple[float, ...]:
 def _reader(tag: int) -> Callable[[Plane], str]:
     if tag in tags.BINARY_DOUBLE:
         return lambda plane: _double(plane.header.elements.get(tag, b""))
+    if tag in NUMBERS:
+        return lambda plane: _number(plane.header, tag)
     return lambda plane: plane.header.text(tag)
+
+
+def _number(header: Header, tag: int) -> str:
+    """Give a number in text, the same however it is written."""
+    number = header.number(tag)
+    return header.text(tag) if number is None else f"{number:g}"
 
 
 def _double(raw: bytes) -> str:
@@ -184,143 +199,77 @@ def _word(value: Hashable) -> str:
     """Value of an attribute as a person reads it."""
     if isinstance(value, tuple):
         return "x".join(f"{part:g}" for part in value)
-    return str(value)
+    return plain_line(str(value)) or "none"
 
 
 def _by_time(stack: Stack) -> list[Stack | SetAside]:
     """Apart by time where positions repeat or two grids interleave."""
-    repeats = _repeats(stack.planes)
-    if repeats == 1 and (len(stack.planes) < 3 or is_even(stack.planes)):
+    planes = stack.planes
+    most = repeats(planes)
+    if most == 1 and (len(planes) < 3 or is_even(planes)):
         return [stack]
-    if repeats == len(stack.planes) and len(stack.planes) > 1:
-        reason = f"{repeats} images at one position (bolus monitoring), not a volume"
-        return [SetAside(stack.planes, reason)]
+    if most == len(planes) and most > 1:
+        reason = f"{most} images at one position (bolus monitoring), not a volume"
+        return [SetAside(planes, reason)]
+    told = _told_apart(stack, most)
+    if told:
+        return told
+    return [stack] if most == 1 else _without_repeats(stack)
+
+
+def _told_apart(stack: Stack, most: int) -> list[Stack | SetAside]:
+    """Stacks by the attribute that explains the repeats; none where nothing does.
+
+    Whole phases first: as many values as images at a position, each an even stack.
+    """
+    groupings = [
+        (name, _worded(_grouped(stack.planes, _reader(t)))) for name, t in WHEN
+    ]
+    if most > 1:
+        blocks = instance_blocks(stack.planes)
+        numbered = [(first_and_last(block), block) for block in blocks]
+        groupings.append(("InstanceNumber", numbered))
+    # Where nothing repeats, two images prove no grid of their own.
+    fewest = 3 if most == 1 else 2
     for accepts in (_is_volume, _comes_nowhere_twice):
-        for name, tag in WHEN:
-            groups = _grouped(stack.planes, _reader(tag))
-            # Where nothing repeats, two images prove no grid of their own.
-            if repeats == 1 and min(map(len, groups.values())) < 3:
-                continue
-            if len(groups) >= max(repeats, 2) and all(map(accepts, groups.values())):
-                return [stack.narrowed(g, name, str(v)) for v, g in groups.items()]
-        if repeats == 1:
-            return [stack]
-    blocks = _instance_blocks(stack.planes)
-    if _overlap(blocks) and all(map(_comes_nowhere_twice, blocks)):
-        return [
-            stack.narrowed(block, "InstanceNumber", f"{_first(block)}-{_last(block)}")
-            for block in blocks
-        ]
-    return _without_repeats(stack)
+        for is_enough in (operator.eq, operator.ge):
+            for name, groups in groupings:
+                if is_enough(len(groups), max(most, 2)) and all(
+                    len(group) >= fewest and accepts(group) for _, group in groups
+                ):
+                    return [stack.narrowed(g, name, value) for value, g in groups]
+    return []
+
+
+def _worded(groups: dict[Hashable, list[Plane]]) -> list[tuple[str, list[Plane]]]:
+    return [(_word(value), group) for value, group in groups.items()]
 
 
 def _comes_nowhere_twice(planes: Sequence[Plane]) -> bool:
-    return len(planes) > 1 and _repeats(by_height(planes)) == 1
+    return len(planes) > 1 and repeats(by_height(planes)) == 1
 
 
 def _is_volume(planes: Sequence[Plane]) -> bool:
     return _comes_nowhere_twice(planes) and is_even(by_height(planes))
 
 
-def _repeats(planes: Sequence[Plane]) -> int:
-    """Most images that lie at one position; ``planes`` are sorted."""
-    most = run = 1
-    for below, above in itertools.pairwise(planes):
-        run = run + 1 if above.height_mm - below.height_mm < SAME_PLACE_MM else 1
-        most = max(most, run)
-    return most
-
-
-def steps_mm(planes: Sequence[Plane]) -> list[float]:
-    """Distances between neighbors along the normal; ``planes`` are sorted."""
-    pairs = itertools.pairwise(planes)
-    return [above.height_mm - below.height_mm for below, above in pairs]
-
-
-def _usual_step(steps: Sequence[float]) -> float:
-    """Most frequent step, to 0.1 mm; the smallest of equally frequent ones."""
-    counts = Counter(round(step, 1) for step in steps)
-    often = max(counts.values())
-    usual = min(step for step, count in counts.items() if count == often)
-    near = [step for step in steps if round(step, 1) == usual]
-    return sum(near) / len(near)
-
-
-def _fits(step: float, usual: float) -> bool:
-    return abs(step - usual) <= max(STEP_TOLERANCE_MM, 0.02 * usual)
-
-
-def is_even(planes: Sequence[Plane]) -> bool:
-    """Whether sorted images are one distance apart."""
-    steps = steps_mm(planes)
-    usual = _usual_step(steps)
-    return usual >= SAME_PLACE_MM and all(_fits(step, usual) for step in steps)
-
-
-def _instance_blocks(planes: Sequence[Plane]) -> list[list[Plane]]:
-    """Cut into runs, in order of Instance Number, that come to no position twice.
-
-    Where phases alternate at each position (every block would be one image), the n-th
-    image of each position makes the n-th block.
-    """
-    blocks: list[list[Plane]] = []
-    seen: set[int] = set()
-    for plane in sorted(planes, key=_instance):
-        place = _place(plane)
-        if not blocks or place in seen:
-            blocks.append([])
-            seen = set()
-        blocks[-1].append(plane)
-        seen.add(place)
-    if min(map(len, blocks)) > 1:
-        return blocks
-    ranks: dict[int, int] = {}
-    by_rank: dict[int, list[Plane]] = {}
-    for plane in sorted(planes, key=_instance):
-        place = _place(plane)
-        ranks[place] = ranks.get(place, -1) + 1
-        by_rank.setdefault(ranks[place], []).append(plane)
-    return list(by_rank.values())
-
-
-def _overlap(blocks: Sequence[Sequence[Plane]]) -> bool:
-    """Whether blocks cover each other; a few repeated images do not make a phase."""
-    images = [_place(plane) for block in blocks for plane in block]
-    repeated = len(images) - len(set(images))
-    return len(blocks) > 1 and 2 * repeated >= min(map(len, blocks))
-
-
-def _place(plane: Plane) -> int:
-    return round(plane.height_mm / SAME_PLACE_MM)
-
-
-def _instance(plane: Plane) -> tuple[int, str, int]:
-    return (
-        plane.header.integer(tags.INSTANCE_NUMBER),
-        plane.path.name,
-        plane.frame,
-    )
-
-
-def _first(block: Sequence[Plane]) -> int:
-    return min(_instance(plane)[0] for plane in block)
-
-
-def _last(block: Sequence[Plane]) -> int:
-    return max(_instance(plane)[0] for plane in block)
-
-
 def _without_repeats(stack: Stack) -> list[Stack | SetAside]:
-    """Keep the first image of each position, set the rest aside by name."""
+    """Keep the first image of each position, set the rest aside by name.
+
+    Where more than a few positions repeat, the first images may be of several phases.
+    """
     kept: list[Plane] = []
     extra: list[Plane] = []
     for plane in stack.planes:
         repeated = kept and plane.height_mm - kept[-1].height_mm < SAME_PLACE_MM
         (extra if repeated else kept).append(plane)
+    if len(extra) > FEW_REPEATS * len(kept):
+        reason = f"up to {repeats(stack.planes)} images at a position"
+        return [SetAside(stack.planes, f"{reason}, nothing tells them apart")]
     finding = Finding(
         "repeated-positions",
-        f"{len(extra)} images repeat a position and nothing tells them apart; the "
-        "first image of each position was used.",
+        "Positions repeat and nothing tells their images apart; the first image of "
+        f"each was used, {counted(len(extra), 'image')} left out.",
         Severity.SERIOUS,
     )
     first = Stack(tuple(kept), stack.by, stack.value, (*stack.findings, finding))
@@ -334,8 +283,8 @@ def _even_runs(stack: Stack) -> tuple[list[Stack], list[SetAside]]:
     if len(planes) == 1:
         return [], [SetAside(planes, "a single image, not a volume")]
     steps = steps_mm(planes)
-    usual = _usual_step(steps)
-    cuts = [n + 1 for n, step in enumerate(steps) if not _fits(step, usual)]
+    usual = usual_step(steps)
+    cuts = [n + 1 for n, step in enumerate(steps) if not fits(step, usual)]
     if not cuts:
         return [stack], []
     if 3 * len(cuts) > len(planes):
@@ -345,8 +294,9 @@ def _even_runs(stack: Stack) -> tuple[list[Stack], list[SetAside]]:
     runs = [planes[a:b] for a, b in itertools.pairwise(bounds)]
     finding = Finding(
         "missing-slices",
-        f"Slice positions are {usual:.2f} mm apart but for {len(cuts)} gaps (largest "
-        f"{max(steps):.2f} mm); each run of even slices is a volume of its own.",
+        f"Slice positions are {usual:.2f} mm apart but for "
+        f"{counted(len(cuts), 'gap')} (largest {max(steps):.2f} mm); each run of even "
+        "slices is a volume of its own.",
         Severity.SERIOUS,
     )
     stacks, aside = [], []
@@ -361,13 +311,15 @@ def _even_runs(stack: Stack) -> tuple[list[Stack], list[SetAside]]:
     return stacks, aside
 
 
-def _taken(stack: Stack) -> tuple[str, float, int, str]:
+def _taken(stack: Stack) -> tuple[str, str, float, float, str, int, str]:
     """Order in which stacks were taken."""
     headers = [plane.header for plane in stack.planes]
-    trigger = min((h.number(tags.TRIGGER_TIME) or 0.0 for h in headers), default=0.0)
     return (
+        min(h.text(tags.ACQUISITION_DATE_TIME) for h in headers),
         min(h.text(tags.ACQUISITION_TIME) for h in headers),
-        trigger,
+        min(h.number(tags.TEMPORAL_POSITION) or 0.0 for h in headers),
+        min(h.number(tags.TRIGGER_TIME) or 0.0 for h in headers),
+        min(h.text(tags.CONTENT_TIME) for h in headers),
         min(h.integer(tags.INSTANCE_NUMBER) for h in headers),
         stack.value[-1] if stack.value else "",
     )

@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+import warnings
 
 import numpy as np
 import pydicom
@@ -50,6 +51,30 @@ def test_lists_each_volume_then_accounts_for_each_file(run, exam):
     assert "[AcquisitionNumber 2]" in answer.output
     assert "9 files: 8 used" in answer.output
     assert "1 set aside: not DICOM" in answer.output
+
+
+def test_one_file_is_one_file(run, exam):
+    for path in sorted(exam.iterdir())[1:]:
+        path.unlink()
+    answer = run("inspect", exam)
+    assert "1 file: 0 used\n" in answer.output
+    assert isinstance(answer.exception, InputRefused)
+    assert answer.exception.found.startswith("1 file, ")
+
+
+def test_nothing_a_terminal_would_obey_is_printed(run, exam):
+    for path in exam.iterdir():
+        if path.suffix != ".txt":
+            found = pydicom.dcmread(path)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                found.ImageType = ["ORIGINAL", "PRIMARY", f"A\x1b[{path.name[0]}J"]
+                found.SeriesDescription = "ART\x1b]0;owned\x07\x9b2J\r"
+                found.save_as(path)
+    for option in ((), ("--json",)):
+        output = run("inspect", exam, *option).output
+        assert "ART" in output
+        assert all(c.isprintable() or c == "\n" for c in output)
 
 
 def test_json_counts_add_up_and_names_no_patient(run, exam):

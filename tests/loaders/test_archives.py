@@ -1,9 +1,13 @@
 """Archives are read like folders and can neither reach outside nor explode."""
 
+import contextlib
+import gzip
 import io
+import shutil
 import tarfile
 import zipfile
 
+import numpy as np
 import pytest
 
 from lesion_toolkit.errors import InputRefused
@@ -18,8 +22,6 @@ def folder(make, saved):
 
 @pytest.mark.parametrize("kind", ["tar", "gztar", "xztar", "bztar", "zip"])
 def test_archive_gives_the_same_series_as_its_folder(folder, tmp_path, kind):
-    import shutil
-
     archive = shutil.make_archive(str(tmp_path / "exam"), kind, folder)
     (expected,) = find_series(folder).series
     index = find_series(archive)
@@ -82,9 +84,80 @@ def test_too_many_members_are_refused(tmp_path):
         unpack(path, max_files=10)
 
 
-def test_damaged_archive_is_refused(folder, tmp_path):
-    import shutil
+def test_zip_and_tar_are_known_by_what_they_hold(folder, tmp_path):
+    for kind in ("zip", "tar"):
+        archive = tmp_path / shutil.make_archive(str(tmp_path / "exam"), kind, folder)
+        index = find_series(archive.rename(tmp_path / f"download-{kind}"))
+        assert len(index.series) == 1
 
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "gztar", "xztar", "bztar"])
+def test_archive_with_changed_bytes_is_read_or_refused(tmp_path, kind):
+    dice = np.random.default_rng(3)
+    noise = tmp_path / "in"
+    noise.mkdir()
+    (noise / "a").write_bytes(dice.bytes(3000) + b"x" * 3000)
+    (noise / "b").write_bytes(b"y" * 100)
+    archive = tmp_path / shutil.make_archive(str(tmp_path / "exam"), kind, noise)
+    whole = archive.read_bytes()
+    for _ in range(60):
+        changed = bytearray(whole)
+        for at in dice.integers(len(whole), size=3):
+            changed[at] = dice.integers(256)
+        archive.write_bytes(changed)
+        with contextlib.suppress(InputRefused):
+            unpack(archive)
+
+
+@pytest.mark.parametrize("kind", ["zip", "gztar", "xztar", "bztar"])
+def test_changed_pixels_do_not_pass_the_sum_of_an_archive(tmp_path, kind):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a").write_bytes(np.random.default_rng(3).bytes(30_000))
+    name = shutil.make_archive(str(tmp_path / "exam"), kind, tmp_path / "in")
+    archive = tmp_path / name
+    changed = bytearray(archive.read_bytes())
+    changed[len(changed) // 2] ^= 1
+    archive.write_bytes(changed)
+    with pytest.raises(InputRefused, match="cannot be unpacked"):
+        unpack(archive)
+
+
+def test_archive_within_a_folder_is_told(folder):
+    shutil.make_archive(str(folder / "inner"), "zip", folder)
+    (entry,) = (e for e in find_series(folder).account if e.path.name == "inner.zip")
+    assert entry.set_aside == "an archive: list it by itself"
+
+
+def test_two_members_of_one_name_are_refused_not_merged(tmp_path):
+    path = tmp_path / "a.tar"
+    with tarfile.open(path, "w") as archive:
+        for content in (b"first", b"second"):
+            member = tarfile.TarInfo("slice")
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    with pytest.raises(InputRefused, match="FileExistsError"):
+        unpack(path)
+
+
+def test_bomb_behind_the_end_of_a_tar_is_refused(tmp_path):
+    plain = io.BytesIO()
+    with tarfile.open(fileobj=plain, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("slice"))
+    path = tmp_path / "a.tar.gz"
+    path.write_bytes(gzip.compress(plain.getvalue() + bytes(2**22)))
+    with pytest.raises(InputRefused, match="more than its members"):
+        unpack(path)
+
+
+def test_member_without_a_name_is_refused(tmp_path):
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("."), "x")
+    with pytest.raises(InputRefused, match="leads out"):
+        unpack(path)
+
+
+def test_damaged_archive_is_refused(folder, tmp_path):
     for kind in ("zip", "gztar", "xztar"):
         archive = shutil.make_archive(str(tmp_path / "exam"), kind, folder)
         with open(archive, "r+b") as file:

@@ -1,5 +1,6 @@
 """Every file is used in a volume or set aside with a reason; the counts add up."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -99,11 +100,52 @@ def test_link_that_leads_nowhere_is_accounted_for(make, saved):
     assert _reasons(find_series(folder))["broken"] == "cannot be opened"
 
 
+def test_pipe_among_the_files_is_not_waited_for(make, saved):
+    folder = saved(make(5.0 * n) for n in range(3))
+    os.mkfifo(folder / "pipe")
+    assert _reasons(find_series(folder))["pipe"] == "cannot be opened"
+
+
+def test_folder_that_may_not_be_listed_is_accounted_for(make, saved, monkeypatch):
+    folder = saved(make(5.0 * n) for n in range(3))
+    (folder / "locked").mkdir()
+    listed = os.scandir
+
+    def scandir(path):
+        if Path(path).name == "locked":
+            raise PermissionError
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    index = find_series(folder)
+    assert _reasons(index)["locked"] == "cannot be opened"
+    assert len(index.series) == 1
+
+
 def test_folder_of_two_patients_says_so(make, saved):
     slices = [make(0.0), make(5.0), make(0.0, series="1.9", PatientID="P2")]
     findings = find_series(saved(slices)).findings
     assert [finding.code for finding in findings] == ["several-patients"]
     assert "P2" not in findings[0].message
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_text_of_a_series_is_one_plain_line(make, saved):
+    slices = [
+        make(
+            z,
+            SeriesDescription="ART\x1b]0;title\x07\r\nnext",
+            ImageType=["ORIGINAL", "PRIMARY", kind],
+        )
+        for kind in ("A\x1b[2J", "B")
+        for z in (0.0, 5.0, 10.0)
+    ]
+    folder = saved(slices)
+    index = find_series(folder)
+    assert [series.split_by for series in index.series] == ["ImageType"] * 2
+    for series in index.series:
+        for text in (series.description, series.name, series.modality):
+            assert text.isprintable()
 
 
 def test_series_without_a_uid_is_kept_together(make, saved):

@@ -61,6 +61,98 @@ def test_phases_that_alternate_at_each_position_come_apart(make, saved):
     assert [np.unique(v.array).tolist() for v in volumes] == [[1], [2]]
 
 
+def _timed(make, heights_of_phases, number=lambda phase, n: 100 * phase + n):
+    """Phases whose slices each have a time of their own; voxels say the phase."""
+    return [
+        make(
+            z,
+            AcquisitionTime=f"10{phase}5{n:02}",
+            InstanceNumber=number(phase, n),
+            pixels=np.full((8, 6), phase, np.int16),
+        )
+        for phase, heights in enumerate(heights_of_phases)
+        for n, z in enumerate(heights)
+    ]
+
+
+def _phases_of(index):
+    """Phase of each voxel of each volume, and where the volume begins."""
+    volumes = [read_volume(series) for series in index.series]
+    return [(np.unique(v.array).tolist(), v.geometry.origin_mm[2]) for v in volumes]
+
+
+@pytest.mark.parametrize("downwards", [False, True])
+def test_a_shorter_phase_does_not_borrow_slices_of_the_next(make, saved, downwards):
+    whole = tuple(2.5 * n for n in range(8))
+    heights = [whole[3:], whole, whole[:6]]
+    if downwards:
+        heights = [phase[::-1] for phase in heights]
+    index = find_series(saved(_timed(make, heights)))
+    assert _phases_of(index) == [([0], 7.5), ([1], 0.0), ([2], 0.0)]
+    assert [series.split_by for series in index.series] == ["InstanceNumber"] * 3
+
+
+def test_numbers_in_order_of_an_interleaved_acquisition_split(make, saved):
+    odd_then_even = (0.0, 5.0, 10.0, 2.5, 7.5, 12.5)
+    index = find_series(saved(_timed(make, [odd_then_even] * 2)))
+    assert _phases_of(index) == [([0], 0.0), ([1], 0.0)]
+    assert all(series.spacing_mm[0] == 2.5 for series in index.series)
+
+
+def test_numbers_drawn_at_random_never_mix_phases(make, saved):
+    heights = [tuple(2.5 * n for n in range(6))] * 2
+    slices = _timed(make, heights, lambda phase, n: (7 * n + 5 * phase + 3) % 13)
+    index = find_series(saved(slices))
+    assert index.series == ()
+    reasons = {entry.set_aside for entry in index.account}
+    assert reasons == {"up to 2 images at a position, nothing tells them apart"}
+
+
+@pytest.mark.parametrize(
+    ("halves", "phases"),
+    [
+        ("AcquisitionNumber", {"AcquisitionTime": ("101500", "101540")}),
+        ("AcquisitionTime", {}),
+    ],
+)
+def test_a_phase_taken_in_two_breath_holds_stays_one(make, saved, halves, phases):
+    slices = [
+        make(
+            2.5 * n,
+            InstanceNumber=8 * phase + n,
+            **{halves: str(101500 + 2 * phase + n // 4)},
+            **{keyword: values[phase] for keyword, values in phases.items()},
+        )
+        for phase in (0, 1)
+        for n in range(8)
+    ]
+    index = find_series(saved(slices))
+    assert _sizes(index) == [8, 8]
+    assert halves not in {series.split_by for series in index.series}
+
+
+def test_dynamics_come_in_order_of_their_temporal_position(make, saved):
+    slices = [
+        make(z, TemporalPositionIdentifier=phase, InstanceNumber=(7 * n - phase) % 29)
+        for phase in (1, 2, 3)
+        for n, z in enumerate(HEIGHTS)
+    ]
+    index = find_series(saved(slices))
+    assert [series.split_value for series in index.series] == ["1", "2", "3"]
+
+
+def test_one_echo_time_may_be_written_in_several_ways(make, saved):
+    times = ("2.3", "2.30", "2.3E0", "+2.3")
+    folder = saved(make(z, EchoTime=t) for z, t in zip(HEIGHTS, times, strict=True))
+    assert _sizes(find_series(folder)) == [4]
+
+
+def test_value_that_is_missing_in_one_volume_is_called_none(make, saved):
+    slices = [make(z, **more) for more in ({}, {"EchoTime": 2.3}) for z in HEIGHTS]
+    index = find_series(saved(slices))
+    assert {series.split_value for series in index.series} == {"none", "2.3"}
+
+
 def test_unequal_stacks_split_by_acquisition(make, saved):
     long = [2.5 * n for n in range(12)]
     slices = [make(z, AcquisitionNumber=1) for z in long[3:9]]
