@@ -59,7 +59,7 @@ def get_sample(
     from lesion_toolkit.loaders.public_cases import public_collections
     from lesion_toolkit.phantoms.samples import copy_sample, sample_path
 
-    if "/" in name or name in {one.name for one in public_collections()}:
+    if "/" in name or name.lower() in {one.name for one in public_collections()}:
         _get_public(name, directory, dry_run)
     elif dry_run:
         typer.echo(f"{sample_path(name)} would be copied to {directory / name}.")
@@ -109,6 +109,7 @@ def _list_public(name: str | None, as_json: bool) -> None:
 
 
 def _get_public(name: str, directory: Path, dry_run: bool) -> None:
+    from lesion_toolkit.loaders.plain_text import counted
     from lesion_toolkit.loaders.public_cases import public_case, terms_text
     from lesion_toolkit.loaders.public_download import (
         case_folder,
@@ -132,7 +133,8 @@ def _get_public(name: str, directory: Path, dry_run: bool) -> None:
     refuse_full_disk(case, directory)
     if dry_run:
         for one in case.series:
-            said = f"{one.study_date}  {one.modality:<8} {one.files:>5} files"
+            files = counted(one.files, "file")
+            said = f"{one.study_date}  {one.modality:<8} {files:>11}"
             typer.echo(f"{said}  {one.description}")
         typer.echo(f"would be downloaded to {folder}; nothing was.")
     else:
@@ -140,12 +142,12 @@ def _get_public(name: str, directory: Path, dry_run: bool) -> None:
 
 
 def _extent(case: PublicCase) -> str:
+    from lesion_toolkit.loaders.plain_text import counted
     from lesion_toolkit.loaders.public_download import size_text
 
-    days = len(case.study_dates)
-    exams = f"{days} day{'s' if days > 1 else ''} of exam"
-    kinds = ", ".join(case.modalities)
-    return f"{exams}, {kinds}, {case.files:,} files, {size_text(case.size_bytes)}"
+    exams = f"{counted(len(case.study_dates), 'day')} of exam"
+    kinds, files = ", ".join(case.modalities), counted(case.files, "file")
+    return f"{exams}, {kinds}, {files}, {size_text(case.size_bytes)}"
 
 
 def _case_row(case: PublicCase) -> dict[str, object]:
@@ -182,13 +184,14 @@ def _collection_row(
 
 
 def _collection_lines(collection: PublicCollection, cases: Sequence[PublicCase]) -> str:
+    from lesion_toolkit.loaders.plain_text import counted
     from lesion_toolkit.loaders.public_cases import citation, terms_of
     from lesion_toolkit.loaders.public_download import size_text
 
     kinds = ", ".join(sorted({kind for case in cases for kind in case.modalities}))
     size = size_text(sum(case.size_bytes for case in cases))
     lines = [
-        f"{collection.name}  {len(cases)} patients, {kinds}, {size}",
+        f"{collection.name}  {counted(len(cases), 'patient')}, {kinds}, {size}",
         f"  {collection.shows}",
     ]
     for one in terms_of(one for case in cases for one in case.series):

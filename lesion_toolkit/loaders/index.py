@@ -2,6 +2,7 @@
 
 import datetime
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from lesion_toolkit.loaders.elements import Damaged, Repeats
 from lesion_toolkit.loaders.headers import Header, NotDicom, read_header
 from lesion_toolkit.loaders.kinds import why_not_a_slice
 from lesion_toolkit.loaders.media import is_media_directory, listed_files
-from lesion_toolkit.loaders.plain_text import plain_line
+from lesion_toolkit.loaders.plain_text import counted, plain_line
 from lesion_toolkit.loaders.planes import NotAPlane, Plane, planes_of
 from lesion_toolkit.loaders.stacks import Stack, split
 from lesion_toolkit.loaders.steps import steps_mm
@@ -80,6 +81,7 @@ class _Gathered:
     account: dict[str, FileAccount] = field(default_factory=dict)
     instances: dict[str, Path] = field(default_factory=dict)
     patients: set[bytes] = field(default_factory=set)
+    frames: Counter[str] = field(default_factory=Counter)
     nameless: dict[tuple[Path, str], int] = field(default_factory=dict)
     repeats: Repeats = field(default_factory=Repeats)
 
@@ -106,10 +108,12 @@ class _Gathered:
         self.planes.setdefault(key, []).extend(planes)
 
     def set_aside(self, file: Path, reason: str) -> None:
-        """Write why a file is in no volume, unless part of it is used."""
+        """Write why a file is in no volume, or count a frame of one that is used."""
         known = self.account.get(os.fspath(file))
         if known is None or not known.used_in:
             self.account[os.fspath(file)] = FileAccount(file, set_aside=reason)
+        else:
+            self.frames[reason] += 1
 
     def use(self, file: Path, name: str) -> None:
         """Write which series use a file; a multi-frame file may be in several."""
@@ -261,7 +265,12 @@ def _stamp(header: Header) -> str:
 
 
 def _index_findings(gathered: _Gathered) -> tuple[Finding, ...]:
-    if len(gathered.patients) <= 1:
-        return ()
-    message = f"The files carry {len(gathered.patients)} different patient identifiers."
-    return (Finding("several-patients", message, Severity.SERIOUS),)
+    found = []
+    if len(gathered.patients) > 1:
+        patients = len(gathered.patients)
+        message = f"The files carry {patients} different patient identifiers."
+        found.append(Finding("several-patients", message, Severity.SERIOUS))
+    for reason, frames in gathered.frames.items():
+        message = f"Set aside within used files: {counted(frames, 'frame')}, {reason}."
+        found.append(Finding("frames-set-aside", message))
+    return tuple(found)

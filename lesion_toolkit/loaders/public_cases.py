@@ -19,6 +19,7 @@ from typing import Any
 import pandas as pd
 
 from lesion_toolkit.errors import InputRefused, UsageRefused
+from lesion_toolkit.loaders.plain_text import counted, plain_line
 
 IMAGES = ("CT", "MR")
 OUTLINES = ("SEG", "RTSTRUCT")
@@ -164,7 +165,7 @@ def public_collections() -> tuple[PublicCollection, ...]:
 
 
 def public_collection(name: str) -> PublicCollection:
-    """Return a public collection by name.
+    """Return a public collection by name, in capitals or not.
 
     Raises
     ------
@@ -172,6 +173,7 @@ def public_collection(name: str) -> PublicCollection:
         No public collection has that name.
     """
     known = {one.name: one for one in public_collections()}
+    name = name.lower()
     if name not in known:
         names = ", ".join(map(repr, known))
         raise UsageRefused(f"no public collection is named {name!r}; there is {names}.")
@@ -214,10 +216,16 @@ def public_case(name: str) -> PublicCase:
     cases = {one.patient: one for one in public_cases(collection)}
     if patient in cases:
         return cases[patient]
+    if not patient:
+        raise UsageRefused(
+            f"{collection.name} has {counted(len(cases), 'patient')}; name one, for "
+            f"example {collection.name}/{next(iter(cases))}. "
+            f"`lesion-toolkit samples list --public {collection.name}` lists them."
+        )
     raise UsageRefused(
-        f"{patient!r} is not among the {len(cases)} patients of {collection_name}; "
-        f"the first one is {collection_name}/{next(iter(cases))}. "
-        f"`lesion-toolkit samples list --public {collection_name}` lists them."
+        f"{patient!r} is not among the {len(cases)} patients of {collection.name}; "
+        f"the first one is {collection.name}/{next(iter(cases))}. "
+        f"`lesion-toolkit samples list --public {collection.name}` lists them."
     )
 
 
@@ -271,7 +279,7 @@ def _series(row: dict[Any, Any]) -> PublicSeries:
         uid=row["uid"],
         study_date=row["study_date"],
         modality=row["modality"],
-        description=row["description"],
+        description=plain_line(row["description"]),
         files=int(row["files"]),
         # the index adds up the bytes and divides by a million
         size_bytes=round(row["size_mb"] * 1e6),

@@ -1,8 +1,9 @@
 """DICOM Segmentation (PS3.3 A.51): frames in any order, with gaps, placed singly."""
 
+import struct
 import warnings
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Mask
 
+RLE = "1.2.840.10008.1.2.5"
 DEFLATED_FRAMES = "1.2.840.10008.1.2.8.1"
 """Deflated Image Frame Compression (PS3.5 A.4.12)."""
 
@@ -181,14 +183,21 @@ def _frames(found: Any, numbers: Sequence[int]) -> dict[int, list[_Frame]]:
 
 def _pixels(found: Any) -> NDArray[Any]:
     """Give stored values (frame, row, column)."""
-    if found.file_meta.TransferSyntaxUID == DEFLATED_FRAMES:
-        return _inflated(found)
+    syntax = found.file_meta.TransferSyntaxUID
+    if syntax == DEFLATED_FRAMES:
+        return _unpacked(found, _inflate)
+    if syntax == RLE and found.BitsAllocated == 1:
+        return _unpacked(found, _run_length_decode)
     pixels: NDArray[Any] = found.pixel_array
     return pixels[None] if pixels.ndim == 2 else pixels
 
 
-def _inflated(found: Any) -> NDArray[Any]:
-    """Frames deflated one by one, which pydicom does not read yet."""
+def _unpacked(found: Any, unpack: Callable[[bytes, int], bytes]) -> NDArray[Any]:
+    """Frames packed one by one in a way that pydicom does not read yet.
+
+    Never more than one frame is unpacked at a time: what holds more is damaged, or a
+    bomb.
+    """
     from pydicom.encaps import generate_frames
 
     frames, shape = int(found.NumberOfFrames), (int(found.Rows), int(found.Columns))
@@ -196,13 +205,26 @@ def _inflated(found: Any) -> NDArray[Any]:
     length = (count * bits + 7) // 8
     values = []
     for code in generate_frames(found.PixelData, number_of_frames=frames):
-        # Never more than one frame: what unpacks to more is damaged, or a bomb.
-        held = zlib.decompressobj(wbits=-15).decompress(code, length)
+        held = unpack(code, length)
         flat = np.frombuffer(held, np.uint8 if bits <= 8 else "<u2")
         if bits == 1:
             flat = np.unpackbits(flat, count=count, bitorder="little")
         values.append(flat.reshape(shape))
     return np.stack(values)
+
+
+def _inflate(code: bytes, length: int) -> bytes:
+    return zlib.decompressobj(wbits=-15).decompress(code, length)
+
+
+def _run_length_decode(code: bytes, length: int) -> bytes:
+    """Decode a frame of single bits: one segment of whole bytes (PS3.5 Annex G)."""
+    import imagecodecs
+
+    segments, start = struct.unpack_from("<2I", code)
+    if segments != 1 or len(code) > start + 2 * length + 64:
+        raise ValueError("not one segment of single bits")
+    return bytes(imagecodecs.packbits_decode(code[start:]))[:length]
 
 
 def _item(group: Any, shared: Any, keyword: str) -> Any:

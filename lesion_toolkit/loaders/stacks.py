@@ -44,6 +44,7 @@ KIND = (
 
 WHEN = (
     ("TemporalPositionIdentifier", tags.TEMPORAL_POSITION),
+    ("ContrastBolusAgentPhase", tags.CONTRAST_PHASE),
     ("AcquisitionNumber", tags.ACQUISITION_NUMBER),
     ("AcquisitionTime", tags.ACQUISITION_TIME),
     ("AcquisitionDateTime", tags.ACQUISITION_DATE_TIME),

@@ -1,6 +1,7 @@
 """What must happen with each awkward file that other projects collected."""
 
 import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -97,7 +98,9 @@ def test_four_codecs_give_the_same_voxels(awkward):
 
 
 def test_two_time_points_come_apart(awkward):
-    _, volumes = _volumes(awkward / "dicom2nifti/temporal_4D_2x4")
+    index, volumes = _volumes(awkward / "dicom2nifti/temporal_4D_2x4")
+    assert len({series.split_by for series in index.series}) == 1
+    assert index.series[0].split_by == "InstanceNumber"
     assert [volume.geometry.shape[0] for volume in volumes] == [4, 4]
     assert volumes[0].geometry.same_space_as(volumes[1].geometry)
     assert volumes[0].geometry.spacing_mm[0] == pytest.approx(3.6)
@@ -188,6 +191,18 @@ def test_echoes_with_missing_slices_come_apart(awkward):
     ] * 3
     assert [volume.geometry.shape[0] for volume in volumes] == [2, 2, 2]
     assert "missing-slices" in _codes(volumes[0])
+
+
+def test_every_item_of_the_collection_has_its_rule_here(awkward):
+    rules = Path(__file__).read_text(encoding="utf-8")
+    items = [
+        item.stem.removeprefix("emri_small_")
+        for project in awkward.iterdir()
+        for item in project.iterdir()
+        if item.stem not in ("LICENSE", "COPYING")
+    ]
+    assert len(items) > 30
+    assert [name for name in items if f"{name}" not in rules] == []
 
 
 def test_the_whole_collection_at_once_is_accounted_for(awkward, tmp_path):

@@ -204,7 +204,14 @@ def liver_ct(shared):
 
 
 @pytest.mark.parametrize(
-    "name", ["dcmqi/liver.dcm", "dcmqi/liver_seg.nrrd", "pydicom-data/liver_expb.dcm"]
+    "name",
+    [
+        "dcmqi/liver.dcm",
+        "dcmqi/liver_seg.nrrd",
+        "pydicom-data/liver_deflate.dcm",
+        "pydicom-data/liver_rle.dcm",
+        "pydicom-data/liver_expb.dcm",
+    ],
 )
 def test_dcmqi_liver_is_70_36_ml(shared, liver_ct, name):
     (mask,) = load_masks(shared / "data/seg_sr_rt_pm" / name, liver_ct).values()

@@ -247,15 +247,30 @@ def test_the_public_copy_of_a_patient_is_the_indexed_one_byte_for_byte(
     assert sorted((len(sizes), sum(sizes)) for sizes in found.values()) == promised
 
 
-@pytest.mark.parametrize("name", ["hcc-tace-seg/HCC_7", "hcc-tace-seg", "tcga-lihc/"])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("hcc-tace-seg/HCC_7", r"is not among the \d+ patients"),
+        ("hcc-tace-seg", "has 105 patients; name one"),
+        ("tcga-lihc/", "has 97 patients; name one"),
+    ],
+)
 def test_an_unknown_patient_is_refused_with_a_name_that_exists(
-    index: Path, name: str
+    index: Path, name: str, said: str
 ) -> None:
-    with pytest.raises(UsageRefused, match=r"is not among the \d+ patients") as refusal:
+    with pytest.raises(UsageRefused, match=said) as refusal:
         public_case(name)
-    example = re.search(r"first one is (\S+?)\. ", str(refusal.value))
+    example = re.search(r"(?:first one is|for example) (\S+?)\. ", str(refusal.value))
     assert example
     assert public_case(example[1]).name == example[1]
+
+
+@pytest.mark.parametrize("name", ["HCC-TACE-Seg/HCC_007", "TCGA-LIHC/TCGA-BC-4073"])
+def test_collections_may_be_written_as_they_were_published(
+    index: Path, name: str
+) -> None:
+    collection, patient = name.split("/")
+    assert public_case(name).name == f"{collection.lower()}/{patient}"
 
 
 def test_an_unknown_collection_is_refused_and_the_known_ones_are_named() -> None:
@@ -511,6 +526,8 @@ def test_a_dry_run_shows_what_would_come_and_fetches_nothing(
     assert "Moawad" in shown.out
     for one in case.series:
         assert one.description in shown.out
+    assert " 1 file " in shown.out
+    assert " 1 files" not in shown.out
     assert stand_in.asked == []
     assert list(tmp_path.iterdir()) == []
 
