@@ -1,5 +1,6 @@
 """Voxels of a series, in HU for CT, placed by the positions of its images."""
 
+import math
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -27,6 +28,7 @@ from lesion_toolkit.loaders.grid import (
 )
 from lesion_toolkit.loaders.headers import Header, NotDicom, read_header
 from lesion_toolkit.loaders.modality_lut import ModalityLut, read_modality_lut
+from lesion_toolkit.loaders.plain_text import counted
 from lesion_toolkit.loaders.planes import NotAPlane, Plane, planes_of
 from lesion_toolkit.loaders.stacks import split
 from lesion_toolkit.loaders.steps import by_height, is_even
@@ -81,6 +83,7 @@ def read_volume(series: Series, *, strict: bool = False) -> Volume:
         array, geometry = straighten(array, geometry, drift, outside)
     findings += geometry_findings(geometry)
     findings += _ignored_padding(planes[0], series.modality)
+    findings += _not_rescaled(planes, series.modality)
     return Volume(
         array,
         geometry,
@@ -144,14 +147,23 @@ class _Scale:
 
 def _scale(plane: Plane, modality: str) -> _Scale:
     header = plane.header
-    slope = header.number(tags.RESCALE_SLOPE)
-    intercept = header.number(tags.RESCALE_INTERCEPT)
-    slope = 1.0 if slope is None or slope == 0 else slope
+    slope, intercept = _rescale(header)
+    slope = 1.0 if slope is None else slope
     intercept = 0.0 if intercept is None else intercept
     padding = _padding(plane) if modality == "CT" else None
     if padding and max(padding) * slope + intercept > NOT_TISSUE_HU:
         padding = None
     return _Scale(slope, intercept, padding, _lut(header))
+
+
+def _rescale(header: Header) -> tuple[float | None, float | None]:
+    """Slope and intercept; None for what is missing or makes no sense."""
+    slope = header.number(tags.RESCALE_SLOPE)
+    intercept = header.number(tags.RESCALE_INTERCEPT)
+    return (
+        slope if slope and math.isfinite(slope) else None,
+        None if intercept is None or not math.isfinite(intercept) else intercept,
+    )
 
 
 def _lut(header: Header) -> ModalityLut | None:
@@ -321,3 +333,19 @@ def _ignored_padding(plane: Plane, modality: str) -> list[Finding]:
         return []
     message = "The padding value of the file is a tissue value; it was not applied."
     return [Finding("padding-ignored", message, Severity.NOTE)]
+
+
+def _not_rescaled(planes: Sequence[Plane], modality: str) -> list[Finding]:
+    without = [
+        plane
+        for plane in planes
+        if None in _rescale(plane.header)
+        and tags.MODALITY_LUT_SEQUENCE not in plane.header.elements
+    ]
+    if modality != "CT" or not without:
+        return []
+    message = (
+        f"{counted(len(without), 'slice')} without slope and intercept that make sense; "
+        "the values may not be HU."
+    )
+    return [Finding("not-rescaled", message, Severity.SERIOUS)]

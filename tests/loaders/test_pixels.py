@@ -356,3 +356,23 @@ def test_code_stream_that_breaks_off_is_unreadable(make, save_as, saved):
     volume = _volume(folder)
     assert volume.geometry.shape == (3, 16, 12)
     assert "unreadable-slices" in {finding.code for finding in volume.findings}
+
+
+@pytest.mark.parametrize(
+    "rescale",
+    [
+        {"RescaleSlope": None, "RescaleIntercept": None},
+        {"RescaleIntercept": None},
+        {"RescaleSlope": 0},
+        {"RescaleSlope": "nan"},
+        {"RescaleIntercept": "inf"},
+    ],
+)
+@pytest.mark.filterwarnings("ignore")
+def test_ct_without_a_rescale_to_hu_says_so(make, saved, rescale):
+    odd = make(5.0, **rescale)
+    (series,) = find_series(saved([make(0.0), odd, make(10.0)])).series
+    volume = read_volume(series)
+    assert volume.array[:, 0, 0].tolist() == [0, 5, 10]
+    codes = {finding.code: finding.message for finding in volume.findings}
+    assert codes["not-rescaled"].startswith("1 slice ")
