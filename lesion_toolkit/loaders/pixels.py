@@ -345,7 +345,7 @@ def _not_rescaled(planes: Sequence[Plane], modality: str) -> list[Finding]:
     if modality != "CT" or not without:
         return []
     message = (
-        f"{counted(len(without), 'slice')} without slope and intercept that make sense; "
-        "the values may not be HU."
+        f"{counted(len(without), 'slice')} without a slope and intercept that make "
+        "sense; the values may not be HU."
     )
     return [Finding("not-rescaled", message, Severity.SERIOUS)]
