@@ -13,7 +13,6 @@ slice functions measure that polygon as it is; the lesion functions correct for 
 (:func:`staircase_excess_mm`).
 """
 
-import heapq
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -205,16 +204,15 @@ def viable_band(
         stack = _stack(region, geometry, "axial")
         return tuple(_oblique(stack, gap) for gap in gaps)
     stack = _stack(region, geometry, plane)
-    sections = stack.sections()
     found: dict[float, tuple[int, Diameter]] = {}
     best: tuple[int, Diameter] | None = None
     for gap in sorted(set(gaps)):
-        best = _longest_over(sections, gap, best)
+        best = _longest_over(stack, gap, best)
         if best is not None:
             found[gap] = best
     return (
         tuple(
-            _in_patient(stack, sections[k], k, diameter, gap)
+            _in_patient(stack, k, diameter, gap)
             for gap, (k, diameter) in ((gap, found[gap]) for gap in gaps)
         )
         if found
@@ -242,11 +240,9 @@ def island_diameters(
     stack = _stack(region, geometry, plane)
     found = []
     for island in stack.islands(gap_mm, at_least_mm):
-        sections = island.sections()
-        best = _longest_over(sections, gap_mm, None)
+        best = _longest_over(island, gap_mm, None)
         if best is not None:
-            k, diameter = best
-            found.append(_in_patient(island, sections[k], k, diameter, gap_mm))
+            found.append(_in_patient(island, *best, gap_mm))
     measured = (island for island in found if island.length_mm >= at_least_mm)
     return tuple(sorted(measured, key=lambda island: -island.length_mm))
 
@@ -290,26 +286,23 @@ def _stack(region: ArrayLike, geometry: Geometry, plane: str) -> Stack:
 
 
 def _longest_over(
-    sections: dict[int, Section], gap_mm: float, best: tuple[int, Diameter] | None
+    stack: Stack, gap_mm: float, best: tuple[int, Diameter] | None
 ) -> tuple[int, Diameter] | None:
     """Longest diameter over slices, the most promising slice first.
 
-    A slice is bounded by its box, then by its hull; once no bound is above the longest
-    diameter so far, no slice can hold a longer one.
+    A slice holds nothing longer than its whole diameter: once no slice is left whose
+    whole diameter is above the longest so far, none can hold a longer one.
     """
-    waiting = [(-s.box_bound_mm, False, k) for k, s in sections.items()]
-    heapq.heapify(waiting)
-    while waiting:
-        bound, by_hull, k = heapq.heappop(waiting)
-        longest_mm = 0.0 if best is None else best[1].length_mm
-        if -bound <= longest_mm:
+    wholes_mm = [whole.length_mm for whole in stack.wholes]
+    longest_mm = 0.0 if best is None else best[1].length_mm
+    for k in sorted(range(len(wholes_mm)), key=lambda k: -wholes_mm[k]):
+        if wholes_mm[k] <= longest_mm:
             break
-        if not by_hull:
-            heapq.heappush(waiting, (-sections[k].whole.length_mm, True, k))
-            continue
-        diameter = sections[k].longest(gap_mm, longest_mm)
+        section = stack.section(k)
+        assert section is not None  # what has a whole diameter is not empty
+        diameter = section.longest(gap_mm, longest_mm)
         if diameter.length_mm > longest_mm:
-            best = k, diameter
+            best, longest_mm = (k, diameter), diameter.length_mm
     return best
 
 
@@ -317,8 +310,7 @@ def _oblique(stack: Stack, gap_mm: float) -> LesionDiameter | None:
     """Longest diameter in space, never below the axial one with the same gap."""
     from lesion_toolkit.measurement.oblique import farthest_apart
 
-    sections = stack.sections()
-    axial = _longest_over(sections, gap_mm, None)
+    axial = _longest_over(stack, gap_mm, None)
     found = farthest_apart(stack, gap_mm)
     if found is not None and (axial is None or found[1] > axial[1].length_mm):
         points = found[0]
@@ -347,8 +339,10 @@ def _pulled_in(points: NDArray[Any], stack: Stack) -> NDArray[Any]:
 
 
 def _in_patient(
-    stack: Stack, section: Section, k: int, diameter: Diameter, gap_mm: float
+    stack: Stack, k: int, diameter: Diameter, gap_mm: float
 ) -> LesionDiameter:
+    section = stack.section(k)
+    assert section is not None
     assert diameter.ends is not None
     across = section.across(diameter.ends, gap_mm)
     return LesionDiameter(
@@ -363,12 +357,15 @@ def _caliper(
     stack: Stack, section: Section, k: int, ends: tuple[PixelPoint, PixelPoint]
 ) -> Caliper:
     """Caliper in the patient; on a boolean region pulled in by the staircase excess."""
-    points: NDArray[Any] = np.array(ends)
+    (r0, c0), (r1, c1) = ends
     if section.binary:
-        along = (points[1] - points[0]) * section.spacing_mm
-        length = math.hypot(*along)
-        step = math.hypot(*(along / length * section.spacing_mm))
+        sy, sx = section.spacing_mm
+        dy, dx = (r1 - r0) * sy, (c1 - c0) * sx
+        length = math.hypot(dy, dx)
+        step = math.hypot(dy * sy, dx * sx) / length
         share = staircase_excess_mm(length, step) / length / 2
-        points += share * (points[::-1] - points)
-    start, end = stack.to_mm(k, points)
+        dr, dc = share * (r1 - r0), share * (c1 - c0)
+        r0, c0, r1, c1 = r0 + dr, c0 + dc, r1 - dr, c1 - dc
+    points = np.array([[k, r0, c0], [k, r1, c1]])
+    start, end = stack.to_mm_in_space(points).tolist()
     return Caliper((tuple(start), tuple(end)), plane=stack.plane)

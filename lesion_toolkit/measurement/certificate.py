@@ -23,7 +23,7 @@ from lesion_toolkit.measurement.chord import (
     intervals_buffer,
     longest_run,
 )
-from lesion_toolkit.measurement.compiled import compiled
+from lesion_toolkit.measurement.compiled import compiled, compiled_with_numba
 from lesion_toolkit.measurement.outline import IN, ONE_EDGE, OUT, Outline
 from lesion_toolkit.measurement.section import (
     Section,
@@ -101,6 +101,7 @@ def bracket(
         within_mm,
         section.longest(gap_mm).length_mm,
         most_families,
+        intervals_buffer(outline),
     )
     return Bracket(lower, upper, families)
 
@@ -112,20 +113,21 @@ def _fine_distance(
     from scipy import ndimage
 
     pitch = (outline.sx / _FINER, outline.sy / _FINER)
-    near = _nodes_near(outline.kinds, outline.planes)
-    apart = ndimage.distance_transform_edt(~near, sampling=pitch[::-1])
+    rows, columns = outline.kinds.shape
+    near = np.zeros((rows * _FINER + 1, columns * _FINER + 1), np.uint8)
+    _mark_near(outline.kinds, outline.planes, near)
+    apart = ndimage.distance_transform_edt(near == 0, sampling=pitch[::-1])
     # half a fine diagonal to the nearest node, and another from a node to the region
     far: NDArray[np.float64] = np.maximum(apart - math.hypot(*pitch), 0.0)
     return far, pitch
 
 
 @compiled
-def _nodes_near(
-    kinds: NDArray[np.uint8], planes: NDArray[np.float64]
-) -> NDArray[np.bool_]:
-    """Fine nodes with any of the region within half a fine diagonal."""
+def _mark_near(
+    kinds: NDArray[np.uint8], planes: NDArray[np.float64], near: NDArray[np.uint8]
+) -> None:
+    """Mark fine nodes with any of the region within half a fine diagonal."""
     rows, columns = kinds.shape
-    near = np.zeros((rows * _FINER + 1, columns * _FINER + 1), np.bool_)
     for r in range(rows):
         for c in range(columns):
             kind = kinds[r, c]
@@ -141,8 +143,7 @@ def _nodes_near(
                         if kind != IN and value >= -(abs(a) + abs(b)) / (2 * _FINER):
                             inside = True
                     if inside:
-                        near[r * _FINER + y, c * _FINER + x] = True
-    return near
+                        near[r * _FINER + y, c * _FINER + x] = 1
 
 
 @compiled
@@ -183,7 +184,7 @@ def _longest_possible(
     return max(longest, half - run_from)
 
 
-@compiled
+@compiled_with_numba
 def _branch_and_bound(
     outline: Outline,
     far: NDArray[np.float64],
@@ -193,10 +194,10 @@ def _branch_and_bound(
     within_mm: float,
     lower: float,
     most_families: int,
+    found: NDArray[np.float64],
 ) -> tuple[float, float, int]:
     """Split families, the most promising first, until the bounds meet."""
     cx, cy, radius = disc
-    found = intervals_buffer(outline)
     half_angle = math.pi / _FIRST_SPLIT / 2
     half_offset = radius / _FIRST_SPLIT
     waiting = [

@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 from lesion_toolkit.measurement.compiled import compiled
 from lesion_toolkit.measurement.outline import IN, OUT, TWO_EDGES, Outline
 
+Chord = tuple[float, float, float, float, float]
+"""Length, x0, y0, x1, y1 in mm; length 0 where nothing longer was found."""
+
 TOUCH_MM = 1e-9
 """Two stretches nearer than this touch; a gap may be this much longer than allowed."""
 
@@ -19,7 +22,6 @@ _THICKNESS = 1e-9
 """The region is taken this much thicker (pixels): a line *on* an edge is inside."""
 
 
-@compiled
 def intervals_buffer(outline: Outline) -> NDArray[np.float64]:
     """Room for every stretch a line can have in this outline."""
     height, width = outline.kinds.shape
@@ -81,7 +83,7 @@ def inside_intervals(
 
     Exact for the outline's polygon: the line is followed from cell to cell and cut
     by the edges it meets. Stretches are written to ``found`` (start, end) and their
-    number is returned; -1 as soon as the line is outside for more than ``gap_mm``
+    number n is returned; -1 - n as soon as the line is outside for more than ``gap_mm``
     (pass infinity to have every stretch).
     """
     kinds, planes = outline.kinds, outline.planes
@@ -129,7 +131,7 @@ def inside_intervals(
                         )
             while start <= end:
                 if start - outside_since > gap_mm + TOUCH_MM:
-                    return -1
+                    return -1 - n
                 if n > 0 and start - found[n - 1, 1] <= TOUCH_MM:
                     found[n - 1, 1] = max(found[n - 1, 1], end)
                 else:
@@ -139,7 +141,7 @@ def inside_intervals(
                 start, end = other_start, other_end
                 other_start, other_end = 1.0, 0.0
         if leave - outside_since > gap_mm + TOUCH_MM:
-            return -1
+            return -1 - n
         if leave >= stop:
             break
         if next_c < next_r:
@@ -154,8 +156,24 @@ def inside_intervals(
                 break
         at = leave
     if hi - outside_since > gap_mm + TOUCH_MM:
-        return -1
+        return -1 - n
     return n
+
+
+@compiled
+def reach(
+    outline: Outline,
+    x: float,
+    y: float,
+    ux: float,
+    uy: float,
+    gap_mm: float,
+    found: NDArray[np.float64],
+) -> float:
+    """How far the run that begins at a point of the region reaches in a direction."""
+    n = inside_intervals(outline, x, y, ux, uy, 0.0, math.inf, gap_mm, found)
+    n = n if n >= 0 else -1 - n
+    return float(found[n - 1, 1]) if n > 0 else 0.0
 
 
 @compiled

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from lesion_toolkit.measurement.chord import (
     TOUCH_MM,
+    Chord,
     admissible,
     inside_intervals,
     intervals_buffer,
@@ -27,9 +28,7 @@ from lesion_toolkit.measurement.chord import (
 )
 from lesion_toolkit.measurement.compiled import compiled
 from lesion_toolkit.measurement.outline import Outline
-
-Chord = tuple[float, float, float, float, float]
-"""Length, x0, y0, x1, y1 in mm; length 0 where nothing longer was found."""
+from lesion_toolkit.measurement.tangent_search import past_vertices
 
 _BLOCK = 8
 """Vertices in a block; 8 was fastest on rims and on patchy necrosis."""
@@ -37,28 +36,62 @@ _BLOCK = 8
 _DIRECTIONS = 24
 """Directions of the coarse sweep that finds a first long chord."""
 
+_LINES = 12
+"""Lines of the sweep on each side of the middle, at most."""
+
+_BUCKETS = 256
+"""Pairs of blocks are sorted by their bound into so many."""
+
 
 def longest_chord(outline: Outline, gap_mm: float, longer_than_mm: float) -> Chord:
     """Longest admissible chord of an outline that is longer than a given length.
 
     Exact for ``gap_mm`` 0. Returns length 0 where no longer one exists.
     """
-    found = intervals_buffer(outline)
-    center = outline.vertices.mean(axis=0)
-    offsets = outline.vertices - center
-    radius = float(np.hypot(offsets[:, 0], offsets[:, 1]).max()) + 1e-6
-    disc = (float(center[0]), float(center[1]), radius)
-    starts, circles = _blocks(outline)
-    best = _sweep(outline, disc, gap_mm, longer_than_mm, found)
+    vertices = len(outline.vertices)
+    starts = np.empty(vertices + 1, np.int32)
+    circles = np.empty((vertices, 3))
+    blocks = _blocks(outline, starts, circles)
+    most = blocks * (blocks + 1) // 2
+    longest: Chord = _search(
+        outline,
+        starts,
+        circles[:blocks],
+        float(gap_mm),
+        float(longer_than_mm),
+        np.empty((2, most), np.int32),
+        np.empty(most),
+        np.empty(_BUCKETS + 1, np.int64),
+        np.empty((64, 2)),
+        intervals_buffer(outline),
+    )
+    return longest
+
+
+@compiled
+def _search(
+    outline: Outline,
+    starts: NDArray[np.int32],
+    circles: NDArray[np.float64],
+    gap_mm: float,
+    longer_than_mm: float,
+    pairs: NDArray[np.int32],
+    bounds: NDArray[np.float64],
+    buckets: NDArray[np.int64],
+    fans: NDArray[np.float64],
+    found: NDArray[np.float64],
+) -> Chord:
+    """Search both finite sets; the last five arguments are room to work in."""
+    cx, cy, radius = _disc(outline.vertices)
+    best = _sweep(outline, cx, cy, radius, gap_mm, longer_than_mm, found)
     floor = max(best[0], longer_than_mm)
-    pairs, bounds = _pairs_of_blocks(circles, floor)
-    order = np.argsort(-bounds)
+    count = _pairs_of_blocks(circles, floor, pairs, bounds, buckets)
     between = _between_vertices(
-        outline, starts, circles, pairs[order], bounds[order], gap_mm, floor, found
+        outline, starts, circles, pairs, count, bounds, gap_mm, floor, found
     )
     if between[0] > floor:
         best, floor = between, between[0]
-    past = _past_vertices(outline, starts, circles, radius, gap_mm, floor, found)
+    past = past_vertices(outline, starts, circles, radius, gap_mm, floor, fans, found)
     if past[0] > floor:
         best = past
     if gap_mm > 0.0 and best[0] > 0.0:
@@ -67,11 +100,24 @@ def longest_chord(outline: Outline, gap_mm: float, longer_than_mm: float) -> Cho
 
 
 @compiled
-def _blocks(outline: Outline) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """First vertex of each block of consecutive ones (and the end), and its circle."""
+def _disc(points: NDArray[np.float64]) -> tuple[float, float, float]:
+    """Middle of points and the distance of the farthest one from it."""
+    cx = cy = farthest = 0.0
+    for i in range(len(points)):
+        cx += points[i, 0] / len(points)
+        cy += points[i, 1] / len(points)
+    for i in range(len(points)):
+        farthest = max(farthest, math.hypot(points[i, 0] - cx, points[i, 1] - cy))
+    return cx, cy, farthest + 1e-6
+
+
+@compiled
+def _blocks(
+    outline: Outline, starts: NDArray[np.int32], circles: NDArray[np.float64]
+) -> int:
+    """Find first vertex of each block of consecutive ones, and its circle; number."""
     vertices, after = outline.vertices, outline.after
     count = len(vertices)
-    starts = np.empty(count + 1, np.int64)
     n = 0
     size = _BLOCK
     for i in range(count):
@@ -84,33 +130,24 @@ def _blocks(outline: Outline) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
             size = 0
         size += 1
     starts[n] = count
-    circles = np.empty((n, 3))
     for b in range(n):
-        left = right = vertices[starts[b], 0]
-        top = bottom = vertices[starts[b], 1]
-        for i in range(starts[b] + 1, starts[b + 1]):
-            x, y = vertices[i]
-            left, right = min(left, x), max(right, x)
-            top, bottom = min(top, y), max(bottom, y)
-        middle_x, middle_y, radius = (left + right) / 2, (top + bottom) / 2, 0.0
-        for i in range(starts[b], starts[b + 1]):
-            x, y = vertices[i]
-            radius = max(radius, math.hypot(x - middle_x, y - middle_y))
-        circles[b, 0], circles[b, 1], circles[b, 2] = middle_x, middle_y, radius
-    return starts[: n + 1], circles
+        circle = _disc(vertices[starts[b] : starts[b + 1]])
+        circles[b, 0], circles[b, 1], circles[b, 2] = circle
+    return n
 
 
 @compiled
 def _sweep(
     outline: Outline,
-    disc: tuple[float, float, float],
+    cx: float,
+    cy: float,
+    radius: float,
     gap_mm: float,
     floor: float,
     found: NDArray[np.float64],
 ) -> Chord:
-    """First good chord: parallel lines two pixels apart in a few directions."""
-    cx, cy, radius = disc
-    pitch = 2.0 * min(outline.sx, outline.sy)
+    """First good chord: some parallel lines in a few directions."""
+    pitch = max(2.0 * min(outline.sx, outline.sy), radius / _LINES)
     lines = int(radius / pitch)
     longest = floor
     best = (0.0, 0.0, 0.0, 0.0, 0.0)
@@ -165,34 +202,51 @@ def _barred(
 
 @compiled
 def _pairs_of_blocks(
-    circles: NDArray[np.float64], floor: float
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Pairs of blocks that can hold a segment longer than the floor, and its bound."""
+    circles: NDArray[np.float64],
+    floor: float,
+    pairs: NDArray[np.int32],
+    bounds: NDArray[np.float64],
+    buckets: NDArray[np.int64],
+) -> int:
+    """Pairs of blocks that can hold a segment longer than the floor; their number.
+
+    ``pairs[0]`` (first block times the number of blocks, plus second) and its bound are
+    filled in order of the blocks, ``pairs[1]`` holds their places by falling bound
+    (nearly: sorted into buckets).
+    """
     blocks = len(circles)
     count = 0
+    longest = floor
     for a in range(blocks):
         for b in range(a, blocks):
-            if _reach(circles, a, b) > floor:
+            dx, dy = circles[a, 0] - circles[b, 0], circles[a, 1] - circles[b, 1]
+            bound = math.sqrt(dx * dx + dy * dy) + circles[a, 2] + circles[b, 2]
+            if bound > floor:
+                pairs[0, count] = a * blocks + b
+                bounds[count] = bound
+                longest = max(longest, bound)
                 count += 1
-    pairs = np.empty((count, 2), np.int64)
-    bounds = np.empty(count)
-    count = 0
-    for a in range(blocks):
-        for b in range(a, blocks):
-            reach = _reach(circles, a, b)
-            if reach > floor:
-                pairs[count, 0], pairs[count, 1] = a, b
-                bounds[count] = reach
-                count += 1
-    return pairs, bounds
+    per_mm = (_BUCKETS - 1) / max(longest - floor, 1e-9)
+    for i in range(_BUCKETS + 1):
+        buckets[i] = 0
+    for i in range(count):
+        buckets[int((longest - bounds[i]) * per_mm) + 1] += 1
+    for i in range(_BUCKETS):
+        buckets[i + 1] += buckets[i]
+    for i in range(count):
+        bucket = int((longest - bounds[i]) * per_mm)
+        pairs[1, buckets[bucket]] = i
+        buckets[bucket] += 1
+    return count
 
 
 @compiled
 def _between_vertices(
     outline: Outline,
-    starts: NDArray[np.int64],
+    starts: NDArray[np.int32],
     circles: NDArray[np.float64],
-    pairs: NDArray[np.int64],
+    pairs: NDArray[np.int32],
+    count: int,
     bounds: NDArray[np.float64],
     gap_mm: float,
     floor: float,
@@ -202,152 +256,23 @@ def _between_vertices(
     vertices = outline.vertices
     longest = floor
     best = (0.0, 0.0, 0.0, 0.0, 0.0)
-    for index in range(len(pairs)):
+    for place in range(count):
+        index = pairs[1, place]
         if bounds[index] <= longest:
-            break
-        a, b = pairs[index]
+            continue
+        a, b = pairs[0, index] // len(circles), pairs[0, index] % len(circles)
         if a != b and _barred(outline, circles, a, b, gap_mm):
             continue
         for i in range(starts[a], starts[a + 1]):
-            x0, y0 = vertices[i]
+            x0, y0 = vertices[i, 0], vertices[i, 1]
             for j in range(starts[b], starts[b + 1]):
-                x1, y1 = vertices[j]
+                x1, y1 = vertices[j, 0], vertices[j, 1]
                 length = math.hypot(x1 - x0, y1 - y0)
                 if length > longest and admissible(
                     outline, x0, y0, x1, y1, gap_mm, found
                 ):
                     longest = length
                     best = (length, x0, y0, x1, y1)
-    return best
-
-
-@compiled
-def _reach(circles: NDArray[np.float64], a: int, b: int) -> float:
-    """Upper bound of the distance between vertices of two blocks."""
-    apart = math.hypot(circles[a, 0] - circles[b, 0], circles[a, 1] - circles[b, 1])
-    return float(apart + circles[a, 2] + circles[b, 2])
-
-
-@compiled
-def _past_vertices(
-    outline: Outline,
-    starts: NDArray[np.int64],
-    circles: NDArray[np.float64],
-    radius: float,
-    gap_mm: float,
-    floor: float,
-    found: NDArray[np.float64],
-) -> Chord:
-    """Longest run on lines through two vertices that run past one of them.
-
-    For each reflex vertex, the tangent directions are halved again and again while the
-    run that a fan of lines can have at most is longer than the best so far; in a narrow
-    fan that is left, each line through a second vertex is measured exactly.
-    """
-    narrow = min(outline.sx, outline.sy) / radius
-    fans = np.empty((64, 2))
-    best = (floor, 0.0, 0.0, 0.0, 0.0)
-    for i in range(len(outline.vertices)):
-        x, y = outline.vertices[i]
-        ax, ay = x - outline.before[i, 0], y - outline.before[i, 1]
-        bx, by = outline.after[i, 0] - x, outline.after[i, 1] - y
-        turn = math.atan2(ax * by - ay * bx, ax * bx + ay * by)
-        if turn > -1e-9:
-            continue  # a line that touches here leaves the region, or follows an edge
-        fans[0, 0], fans[0, 1] = math.atan2(ay, ax) + turn / 2, 1e-9 - turn / 2
-        waiting = 1
-        while waiting:
-            waiting -= 1
-            angle, half_width = fans[waiting]
-            ux, uy = math.cos(angle), math.sin(angle)
-            ahead = _reach_bound(outline, x, y, ux, uy, half_width, gap_mm, radius)
-            behind = _reach_bound(outline, x, y, -ux, -uy, half_width, gap_mm, radius)
-            if ahead + behind <= best[0]:
-                continue
-            if half_width > narrow and waiting + 2 <= len(fans):
-                for side in (-0.5, 0.5):
-                    fans[waiting, 0] = angle + side * half_width
-                    fans[waiting, 1] = half_width / 2
-                    waiting += 1
-                continue
-            best = _through_fan(
-                outline, starts, circles, i, ux, uy, half_width, gap_mm, found, best
-            )
-    if best[0] <= floor:
-        return 0.0, 0.0, 0.0, 0.0, 0.0
-    return best
-
-
-@compiled
-def _reach_bound(
-    outline: Outline,
-    x: float,
-    y: float,
-    ux: float,
-    uy: float,
-    half_width: float,
-    gap_mm: float,
-    radius: float,
-) -> float:
-    """How far runs from a point can reach at most, over a fan of directions (rad)."""
-    far = outline.far
-    rows, columns = far.shape
-    u, v = x / outline.sx + 0.5, y / outline.sy + 0.5
-    du, dv = ux / outline.sx, uy / outline.sy
-    step = 3.0 * min(outline.sx, outline.sy)
-    empty_from = empty_to = -1.0
-    at = step
-    while at < 2.0 * radius:
-        # beyond the grid the region is at least as far as from the nearest pixel of it
-        row = min(max(int(v + at * dv), 0), rows - 1)
-        column = min(max(int(u + at * du), 0), columns - 1)
-        # a line of the fan passes this point at most so far away, at the same distance
-        empty = far[row, column] - half_width * at
-        if empty > 0.0:
-            if at - empty > empty_to:
-                empty_from = max(at - empty, 0.0)
-            empty_to = at + empty
-            if empty_to - empty_from > gap_mm + TOUCH_MM:
-                return empty_from
-        at += max(empty, step)
-    return at
-
-
-@compiled
-def _through_fan(
-    outline: Outline,
-    starts: NDArray[np.int64],
-    circles: NDArray[np.float64],
-    i: int,
-    ux: float,
-    uy: float,
-    half_width: float,
-    gap_mm: float,
-    found: NDArray[np.float64],
-    best: Chord,
-) -> Chord:
-    """Longest run on the lines of a fan around vertex ``i`` through a second vertex."""
-    vertices = outline.vertices
-    x, y = vertices[i]
-    for block in range(len(circles)):
-        along = (circles[block, 0] - x) * ux + (circles[block, 1] - y) * uy
-        aside = (circles[block, 1] - y) * ux - (circles[block, 0] - x) * uy
-        spread = math.tan(half_width)
-        if abs(aside) > abs(along) * spread + (1.0 + spread) * circles[block, 2]:
-            continue
-        for j in range(starts[block], starts[block + 1]):
-            dx, dy = vertices[j, 0] - x, vertices[j, 1] - y
-            length = math.hypot(dx, dy)
-            cosine, sine = dx * ux + dy * uy, dy * ux - dx * uy
-            if length == 0.0 or abs(math.atan2(sine, abs(cosine))) > half_width:
-                continue
-            dx, dy = dx / length, dy / length
-            n = inside_intervals(
-                outline, x, y, dx, dy, -math.inf, math.inf, math.inf, found
-            )
-            s, e = longest_run(found, n, gap_mm)
-            if e - s > best[0]:
-                best = (e - s, x + s * dx, y + s * dy, x + e * dx, y + e * dy)
     return best
 
 

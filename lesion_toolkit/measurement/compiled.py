@@ -1,22 +1,303 @@
-"""How inner loops are compiled: at their first call, kept on disk, without the GIL."""
+"""How inner loops are compiled: at their first call, and never again on that machine.
 
-from collections.abc import Callable
+Numba compiles a function the first time it is called. Its machine code is kept on disk
+and, in a later process, loaded as it is: importing numba, which takes longer than any
+measurement, is not needed then. Where the code cannot be kept or loaded, numba compiles
+in each process instead.
+"""
+
+import ctypes
+import functools
+import hashlib
+import itertools
+import json
+import os
+import tempfile
+import threading
+import types
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
-import numba
+import numpy as np
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+Layout = tuple[Any, ...]
+Native = Callable[[Iterable[Any]], Any]
+
+_OPTIONS: dict[str, bool | str] = {
+    "nogil": True,
+    "error_model": "numpy",
+    "_nrt": False,
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+}
+"""Machine code that needs nothing of numba while it runs: no allocation, no errors."""
+
+_CALLED_BY_NUMBA: dict[str, bool | str] = {"nogil": True, "error_model": "numpy"}
+
+_NEEDS = (AttributeError, ImportError, OSError, RuntimeError, TypeError, ValueError)
+"""What a version of numba or a system without what is needed here answers with."""
+
+_one_at_a_time = threading.RLock()
 
 
 def compiled(function: Function) -> Function:
-    """Compile a numeric function at its first call.
+    """Compile a numeric function at its first call and keep the machine code.
 
-    The machine code is kept beside the module, or in the user's cache folder where the
-    installation is read-only; where neither can be written it is compiled anew in each
-    process instead of failing.
+    The function takes C-contiguous arrays, floats, integers and (named) tuples of
+    these, calls nothing but :mod:`math` and other compiled functions, allocates
+    nothing, and returns nothing, a float, an integer or a tuple of floats.
     """
+    return cast("Function", functools.update_wrapper(Kernel(function), function))
+
+
+def compiled_with_numba(function: Function) -> Function:
+    """Compile a function that allocates; numba is imported in every process."""
+    return cast("Function", functools.update_wrapper(_Allocating(function), function))
+
+
+class Kernel:
+    """A function that is compiled when it is called first."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function: Any = function
+        self._natives: dict[Layout, Native] = {}
+
+    def __call__(self, *arguments: Any) -> Any:
+        """Run the machine code for arguments of these types."""
+        layout = _layout(arguments)
+        native = self._natives.get(layout)
+        if native is None:
+            with _one_at_a_time:
+                native = self._natives[layout] = self._native(layout, arguments)
+        return native(arguments)
+
+    def _native(self, layout: Layout, arguments: tuple[Any, ...]) -> Native:
+        """Machine code from disk, or compiled and kept, or a function of numba."""
+        try:
+            path = _kept_in() / f"{self.function.__name__}-{self._digest(layout)}.bin"
+            code = _read(path)
+            if code is None:
+                code = self._compile(arguments)
+                _write(path, code)
+            return _linked(layout, *code)
+        except _NEEDS:
+            kernel = _with_numba(self.function, _CALLED_BY_NUMBA)
+            return lambda arguments: kernel(*arguments)
+
+    def _compile(self, arguments: tuple[Any, ...]) -> tuple[str, int, bytes]:
+        """Symbol, how many numbers it returns (-1: one integer), and machine code."""
+        import llvmlite.binding as llvm
+
+        kernel = self.dispatcher
+        signature = tuple(_numba_type(argument) for argument in arguments)
+        kernel.compile(signature)
+        found = kernel.overloads[signature]
+        returned = found.signature.return_type
+        numbers = {"none": 0, "float64": 1, "int64": -1}.get(str(returned))
+        if numbers is None:
+            numbers = len(returned)
+        machine = llvm.Target.from_default_triple().create_target_machine(
+            cpu=llvm.get_host_cpu_name(),
+            features=llvm.get_host_cpu_features().flatten(),
+            opt=3,
+            reloc="pic",
+            codemodel="jitdefault",
+            jit=True,
+        )
+        module = llvm.parse_assembly(found.library.get_llvm_str())
+        return found.fndesc.llvm_func_name, numbers, machine.emit_object(module)
+
+    @functools.cached_property
+    def dispatcher(self) -> Any:
+        """The function for numba, and with it every compiled function it calls."""
+        return _with_numba(self.function, _OPTIONS)
+
+    def _digest(self, layout: Layout) -> str:
+        """Digest of what it depends on: source, constants, compiler, processor."""
+        import llvmlite
+        import llvmlite.binding as llvm
+
+        digest = hashlib.sha256(repr((layout, llvmlite.__version__)).encode())
+        digest.update(llvm.get_default_triple().encode())
+        digest.update(llvm.get_host_cpu_name().encode())
+        digest.update(llvm.get_host_cpu_features().flatten().encode())
+        for part in _parts(self.function, set()):
+            digest.update(part)
+        return digest.hexdigest()[:32]
+
+
+class _Allocating(Kernel):
+    """A function that only numba can run."""
+
+    @functools.cached_property
+    def dispatcher(self) -> Any:
+        """The function for numba."""
+        return _with_numba(self.function, _CALLED_BY_NUMBA)
+
+    def __call__(self, *arguments: Any) -> Any:
+        """Run numba's version."""
+        return self.dispatcher(*arguments)
+
+
+def _with_numba(function: Any, options: dict[str, bool | str]) -> Any:
+    """Numba's version of a function; the compiled functions it calls likewise."""
+    import numba
+
+    known = dict(function.__globals__)
+    for name in function.__code__.co_names:
+        if isinstance(known.get(name), Kernel):
+            known[name] = known[name].dispatcher
+    return numba.njit(**options)(types.FunctionType(function.__code__, known))
+
+
+def _parts(function: Any, seen: set[Any]) -> Iterator[bytes]:
+    """Bytecode and constants of a function and of the compiled ones it calls."""
+    code = function.__code__
+    yield repr((code.co_code, code.co_consts, code.co_names, code.co_varnames)).encode()
+    for name in code.co_names:
+        value = function.__globals__.get(name)
+        if isinstance(value, Kernel):
+            if value not in seen:
+                seen.add(value)
+                yield from _parts(value.function, seen)
+        elif isinstance(value, np.ndarray):
+            yield value.tobytes()
+        elif isinstance(value, (int, float)):
+            yield repr(value).encode()
+
+
+# ----------------------------------------------- arguments, as numba passes them
+def _layout(arguments: Iterable[Any]) -> Layout:
+    """Types of the arguments, for which one version of a function is compiled."""
+    found: list[Any] = []
+    for argument in arguments:
+        if isinstance(argument, np.ndarray):
+            found.append((argument.dtype.str, argument.ndim))
+        elif isinstance(argument, tuple):
+            found.append(_layout(argument))
+        else:
+            found.append("f8" if isinstance(argument, float) else "i8")
+    return tuple(found)
+
+
+def _numba_type(argument: Any) -> Any:
+    from numba import from_dtype, typeof
+    from numba import types as numba_types
+
+    if isinstance(argument, np.ndarray):
+        return numba_types.Array(from_dtype(argument.dtype), argument.ndim, "C")
+    if isinstance(argument, tuple):
+        kinds = tuple(_numba_type(member) for member in argument)
+        return numba_types.BaseTuple.from_types(kinds, type(argument))
+    return typeof(argument)
+
+
+def _c_types(layout: Layout) -> list[Any]:
+    found: list[Any] = []
+    pointer, count = ctypes.c_void_p, ctypes.c_int64
+    for kind in layout:
+        if kind in ("f8", "i8"):
+            found.append(ctypes.c_double if kind == "f8" else count)
+        elif isinstance(kind[0], str) and isinstance(kind[1], int):
+            found += [pointer, pointer, count, count, pointer, *[count] * 2 * kind[1]]
+        else:
+            found += _c_types(kind)
+    return found
+
+
+def _unpack(arguments: Iterable[Any], into: list[Any]) -> list[Any]:
+    """Each array as owner, parent, size, item size, address, shape and strides."""
+    for argument in arguments:
+        if isinstance(argument, np.ndarray):
+            if not argument.flags.c_contiguous:
+                raise TypeError("an array that is not C-contiguous")
+            address = argument.__array_interface__["data"][0]
+            into += (None, None, argument.size, argument.itemsize, address)
+            into += argument.shape
+            into += argument.strides
+        elif isinstance(argument, tuple):
+            _unpack(argument, into)
+        else:
+            into.append(argument)
+    return into
+
+
+# --------------------------------------------------------------------- machine code
+@functools.cache
+def _linker() -> Any:
+    import llvmlite.binding as llvm
+
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    return llvm.create_lljit_compiler()
+
+
+def _linked(layout: Layout, symbol: str, numbers: int, code: bytes) -> Native:
+    """Make machine code callable."""
+    import llvmlite.binding as llvm
+
+    library = (
+        llvm.JITLibraryBuilder()
+        .add_object_img(code)
+        .add_current_process()
+        .export_symbol(symbol)
+        .link(_linker(), f"{symbol}-{next(_count)}")
+    )
+    pointers = [ctypes.c_void_p, ctypes.c_void_p]
+    prototype = ctypes.CFUNCTYPE(ctypes.c_int32, *pointers, *_c_types(layout))
+    function = prototype(library[symbol])
+    kind: Any = ctypes.c_int64 if numbers < 0 else ctypes.c_double
+    buffer = kind * max(abs(numbers), 1)
+
+    def native(arguments: Iterable[Any]) -> Any:
+        assert library is not None  # the code lives as long as its library
+        returned, raised = buffer(), ctypes.c_void_p()
+        function(returned, ctypes.byref(raised), *_unpack(arguments, []))
+        if abs(numbers) == 1:
+            return returned[0]
+        return tuple(returned) if numbers else None
+
+    return native
+
+
+_count = itertools.count()
+
+
+def _kept_in() -> Path:
+    """Where machine code is kept: beside the module, else in the user's cache."""
+    asked = os.environ.get("NUMBA_CACHE_DIR")
+    beside = Path(__file__).with_name("__pycache__")
+    if asked:
+        folder = Path(asked)
+    elif os.access(beside if beside.exists() else beside.parent, os.W_OK):
+        folder = beside
+    else:
+        folder = Path.home() / ".cache" / "lesion-toolkit"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _read(path: Path) -> tuple[str, int, bytes] | None:
+    """Kept machine code; None where there is none or it was not written whole."""
     try:
-        kernel = numba.njit(cache=True, nogil=True)(function)
-    except RuntimeError:  # numba: "cannot cache function: no locator available"
-        kernel = numba.njit(nogil=True)(function)
-    return cast("Function", kernel)
+        header, _, code = path.read_bytes().partition(b"\n")
+        said = json.loads(header)
+    except (OSError, ValueError):
+        return None
+    if said.get("sha256") != hashlib.sha256(code).hexdigest():
+        return None
+    return said["symbol"], said["numbers"], code
+
+
+def _write(path: Path, code: tuple[str, int, bytes]) -> None:
+    symbol, numbers, machine = code
+    digest = hashlib.sha256(machine).hexdigest()
+    header = {"symbol": symbol, "numbers": numbers, "sha256": digest}
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
+            part.write(json.dumps(header).encode() + b"\n" + machine)
+        Path(part.name).replace(path)
+    except OSError:
+        return  # a full or read-only disk: compiled again in the next process

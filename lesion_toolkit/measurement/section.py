@@ -1,6 +1,7 @@
 """One slice of a region, ready to be measured: hull and outline are found once."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,9 @@ PixelPoint = tuple[float, float]
 
 LEVEL = 0.5
 """Value on the outline: half of the pixel belongs to the region."""
+
+LEVEL_MARGIN = 1e-6
+"""Values closer to the level than this count as just inside: no edge of length 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +57,28 @@ class Section:
         (row, column).
     corner
         (row, column) of the slice where the part begins.
+    whole
+        Diameter of the hull, whatever it crosses.
     """
 
     values: NDArray[Any]
     spacing_mm: tuple[float, float]
     corner: tuple[int, int]
+    whole: Diameter
 
     @classmethod
     def cut(
-        cls, region: NDArray[Any], spacing_mm: tuple[float, float]
+        cls,
+        region: NDArray[Any],
+        spacing_mm: tuple[float, float],
+        whole: Diameter | None = None,
     ) -> "Section | None":
-        """Cut out the part of a slice (row, column) that holds the region, if any."""
+        """Cut out the part of a slice (row, column) that holds the region, if any.
+
+        ``whole`` is its whole diameter where that is known already.
+        """
         binary = region.dtype.kind != "f"
-        inside = region if binary else region >= LEVEL - 1e-6
+        inside = region if binary else region >= LEVEL - LEVEL_MARGIN
         rows = np.flatnonzero(inside.any(axis=1))
         if not rows.size:
             return None
@@ -74,37 +87,19 @@ class Section:
         margin = 0 if binary else 1
         r0, c0 = max(rows[0] - margin, 0), max(columns[0] - margin, 0)
         part = region[r0 : rows[-1] + 1 + margin, c0 : columns[-1] + 1 + margin]
-        return cls(part, spacing_mm, (int(r0), int(c0)))
+        whole = whole or whole_diameters(region[None], spacing_mm)[0]
+        return cls(part, spacing_mm, (int(r0), int(c0)), whole)
 
     @property
     def binary(self) -> bool:
         """Whether the values are a bare mask."""
         return bool(self.values.dtype.kind != "f")
 
-    @property
-    def box_bound_mm(self) -> float:
-        """Upper bound of every diameter, from the size of the field."""
-        sy, sx = self.spacing_mm
-        rows, columns = self.values.shape
-        return math.hypot((rows + 1) * sy, (columns + 1) * sx)
-
     @cached_property
     def _field(self) -> NDArray[np.float64]:
         from lesion_toolkit.measurement.outline import framed
 
         return framed(self.values)
-
-    @cached_property
-    def _whole_chord(self) -> tuple[float, float, float, float, float]:
-        from lesion_toolkit.measurement.hull import hull_diameter
-
-        sy, sx = self.spacing_mm
-        return hull_diameter(self._field, sx, sy)
-
-    @property
-    def whole(self) -> Diameter:
-        """Diameter of the hull, whatever it crosses."""
-        return self._diameter(self._whole_chord)
 
     @cached_property
     def polygon(self) -> "Outline":
@@ -119,7 +114,7 @@ class Section:
         """The polygon of the region, ready to be searched."""
         from lesion_toolkit.measurement.outline import with_distances
 
-        return with_distances(self.polygon, self._field, binary=self.binary)
+        return with_distances(self.polygon, self._field)
 
     def longest(self, gap_mm: float, longer_than_mm: float = 0.0) -> Diameter:
         """Longest admissible diameter above a length; :data:`NOTHING` without one."""
@@ -135,7 +130,13 @@ class Section:
         """Whether the whole diameter is admissible itself: then nothing is longer."""
         from lesion_toolkit.measurement.chord import inside_intervals, intervals_buffer
 
-        length, x0, y0, x1, y1 = self._whole_chord
+        assert self.whole.ends is not None
+        length = self.whole.length_mm
+        sy, sx = self.spacing_mm
+        (y0, x0), (y1, x1) = (
+            ((row - self.corner[0] + 1.0) * sy, (column - self.corner[1] + 1.0) * sx)
+            for row, column in self.whole.ends
+        )
         ux, uy = (x1 - x0) / length, (y1 - y0) / length
         found = intervals_buffer(self.polygon)
         return (
@@ -161,15 +162,31 @@ class Section:
         return self._diameter(longest_parallel(self.polygon, ux, uy, gap_mm))
 
     def _diameter(self, chord: tuple[float, float, float, float, float]) -> Diameter:
-        length, x0, y0, x1, y1 = chord
-        if length <= 0.0:
-            return NOTHING
-        sy, sx = self.spacing_mm
-        row, column = self.corner[0] - 1.0, self.corner[1] - 1.0  # without the frame
-        return Diameter(
-            float(length),
-            ((y0 / sy + row, x0 / sx + column), (y1 / sy + row, x1 / sx + column)),
-        )
+        return _diameter(chord, self.spacing_mm, self.corner)
+
+
+def whole_diameters(
+    values: NDArray[Any], spacing_mm: tuple[float, float]
+) -> list[Diameter]:
+    """Diameter of the hull of each slice (slice, row, column), whatever it crosses."""
+    from lesion_toolkit.measurement.hull import hull_diameters
+
+    sy, sx = spacing_mm
+    chords = hull_diameters(values, sx, sy).tolist()
+    return [_diameter(chord, spacing_mm, (0, 0)) for chord in chords]
+
+
+def _diameter(
+    chord: Sequence[float], spacing_mm: tuple[float, float], corner: tuple[int, int]
+) -> Diameter:
+    """Chord (length, x0, y0, x1, y1 in mm, framed) with its ends in pixels."""
+    length, x0, y0, x1, y1 = chord
+    if length <= 0.0:
+        return NOTHING
+    sy, sx = spacing_mm
+    row, column = corner[0] - 1.0, corner[1] - 1.0  # without the frame
+    ends = ((y0 / sy + row, x0 / sx + column), (y1 / sy + row, x1 / sx + column))
+    return Diameter(length, ends)
 
 
 def checked_region(region: ArrayLike, *, dimensions: int) -> NDArray[Any]:

@@ -2,13 +2,19 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.measurement.section import LEVEL, Section
+from lesion_toolkit.measurement.section import (
+    LEVEL,
+    Diameter,
+    Section,
+    whole_diameters,
+)
 from lesion_toolkit.model.geometry import Geometry
 
 _HEAD_FOOT = 2
@@ -19,7 +25,9 @@ def slice_axis(geometry: Geometry, plane: str) -> int:
     """Array axis that the slices of a plane lie across: nearest to head-foot, or k."""
     if plane == "acquired":
         return 0
-    return int(np.argmax(np.abs(geometry.directions[:, _HEAD_FOOT])))
+    axes = geometry.affine[:3, :3].T.tolist()
+    towards_head = [abs(axis[_HEAD_FOOT]) / math.hypot(*axis) for axis in axes]
+    return towards_head.index(max(towards_head))
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +65,7 @@ class Stack:
         order.insert(0, order.pop(slice_axis(geometry, plane)))
         axes, values = axes[order], values.transpose(order)
         _, row, column = axes
-        cosine = row @ column / (np.linalg.norm(row) * np.linalg.norm(column))
+        cosine = row @ column / (math.hypot(*row) * math.hypot(*column))
         if abs(cosine) > 1e-3:
             angle_deg = math.degrees(math.acos(cosine))
             raise InputRefused(
@@ -74,17 +82,20 @@ class Stack:
 
     def _cropped(self) -> Self:
         inside = self._inside()
-        start = []
-        box = []
-        for axis, length in enumerate(inside.shape):
-            others = tuple(a for a in range(3) if a != axis)
-            hit = np.flatnonzero(inside.any(axis=others))
-            if not hit.size:
+        in_plane: NDArray[np.bool_] = np.any(inside, axis=0)
+        rows, columns = in_plane.any(axis=1), in_plane.any(axis=0)
+        start: list[int] = []
+        box: list[slice] = []
+        for axis, hit in enumerate((inside.any(axis=(1, 2)), rows, columns)):
+            found = np.flatnonzero(hit)
+            if not found.size:
                 return replace(self, values=self.values[:0])
             # in plane a soft edge reaches one pixel further
             margin = 0 if axis == 0 else 1
-            start.append(max(int(hit[0]) - margin, 0))
-            box.append(slice(start[-1], min(int(hit[-1]) + 1 + margin, length)))
+            start.append(max(int(found[0]) - margin, 0))
+            box.append(
+                slice(start[-1], min(int(found[-1]) + 1 + margin, inside.shape[axis]))
+            )
         return replace(
             self,
             values=self.values[tuple(box)],
@@ -92,16 +103,31 @@ class Stack:
             first=self.first + start[0],
         )
 
-    @property
+    @cached_property
     def spacing_mm(self) -> tuple[float, float]:
         """(row, column) spacing within a slice."""
-        _, row, column = np.linalg.norm(self.axes_mm, axis=1)
-        return float(row), float(column)
+        _, row, column = self.axes_mm.tolist()
+        return math.hypot(*row), math.hypot(*column)
+
+    @cached_property
+    def wholes(self) -> list[Diameter]:
+        """Whole diameter of each slice; no diameter of the slice is longer."""
+        return whole_diameters(self.values, self.spacing_mm)
+
+    @cached_property
+    def _cut(self) -> dict[int, Section | None]:
+        return {}
+
+    def section(self, k: int) -> Section | None:
+        """One slice, ready to be measured; None where it holds nothing."""
+        if k not in self._cut:
+            self._cut[k] = Section.cut(self.values[k], self.spacing_mm, self.wholes[k])
+        return self._cut[k]
 
     def sections(self) -> dict[int, Section]:
         """Slices that hold some of the region."""
-        cut = (Section.cut(part, self.spacing_mm) for part in self.values)
-        return {k: section for k, section in enumerate(cut) if section is not None}
+        cut = ((k, self.section(k)) for k in range(len(self.values)))
+        return {k: section for k, section in cut if section is not None}
 
     def islands(self, gap_mm: float, at_least_mm: float) -> list["Stack"]:
         """Parts of the region that no caliper with this gap can bridge in a slice.
