@@ -29,14 +29,15 @@ def phases(
 ) -> None:
     """Name the contrast phase of a table of series descriptions, from words alone."""
     from lesion_toolkit.loaders.phases import label_phase
+    from lesion_toolkit.loaders.plain_text import plain_line
 
     answers: list[dict[str, Any]] = []
     for row in _read(words):
         label = label_phase(row["series_description"] or "", row["modality"] or "")
         answers.append(
             {
-                "modality": row["modality"],
-                "series_description": row["series_description"],
+                "modality": plain_line(row["modality"] or ""),
+                "series_description": plain_line(row["series_description"] or ""),
                 "phase": label.phase.value,
                 "confidence": label.confidence,
                 "reasons": list(label.reasons),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.loaders.plain_text import plain_line
 from lesion_toolkit.model.lesion import Kind, Role
 
 CLICK = ("x_mm", "y_mm", "z_mm")
@@ -83,6 +84,7 @@ def _check_columns(names: list[str]) -> None:
     missing = [name for name in REQUIRED if name not in names]
     unknown = [name for name in names if name not in (*REQUIRED, *OPTIONAL)]
     twice = sorted({name for name in names if names.count(name) > 1})
+    unknown = [plain_line(name) for name in unknown]
     if twice:
         found = f"columns that repeat in the seeds file: {', '.join(twice)}."
     elif unknown:
@@ -98,7 +100,7 @@ def _check_columns(names: list[str]) -> None:
 def _seed(row: Mapping[str | None, str | None], number: int) -> Seed:
     if None in row:
         raise _bad_row(number, "more values than columns", "one value a column")
-    cells = {str(k).strip(): (v or "").strip() for k, v in row.items()}
+    cells = {str(k).strip(): plain_line(v or "") for k, v in row.items()}
     if not cells["lesion"]:
         raise _bad_row(number, "no lesion name", "a name such as T1")
     start = _point(cells, CLICK, number)

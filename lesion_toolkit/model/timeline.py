@@ -19,6 +19,9 @@ from lesion_toolkit.model.noun import Day, LengthMm, noun
 SCHEMA = "lesion-toolkit/timeline/1"
 """Name and version of the timeline JSON."""
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters but for tab and line feed."""
+
 
 class NonTargetStatus(StrEnum):
     """What was said of a non-target lesion."""
@@ -197,13 +200,23 @@ def _parsed(text: str) -> Any:
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse a repeated key, of which JSON readers silently keep the last."""
+    """Refuse a repeated key, of which JSON readers silently keep the last.
+
+    A text that a terminal would obey instead of showing it is refused as well.
+    """
     for key, count in Counter(key for key, _ in pairs).items():
         if count > 1:
             raise InputRefused(
                 f"JSON with the key {key!r} twice in one object.",
                 "each key once.",
                 "remove the one that is wrong.",
+            )
+    for key, value in pairs:
+        if isinstance(value, str) and CONTROL.search(value):
+            raise InputRefused(
+                f"JSON with a control character in the value of {key!r}.",
+                "text that can be shown.",
+                "remove it.",
             )
     return dict(pairs)
 

@@ -142,6 +142,15 @@ def test_table_of_words_gets_a_phase_a_row(run, tmp_path):
     assert [a["phase"] for a in answers] == ["arterial", "non-dynamic"]
 
 
+@pytest.mark.parametrize("option", [(), ("--json",)])
+def test_table_is_answered_without_what_a_terminal_would_obey(run, tmp_path, option):
+    table = tmp_path / "words.csv"
+    table.write_text('modality,series_description\nCT,"ART\x1b[2J\x9b"\n', "utf-8")
+    output = run("phases", "--words", table, *option).output
+    assert "ART" in output
+    assert all(c.isprintable() or c in "\r\n" for c in output)
+
+
 def test_table_without_its_columns_is_refused(run, tmp_path):
     table = tmp_path / "words.csv"
     table.write_text("modality\nCT\n")

@@ -21,6 +21,11 @@ def test_rows_of_one_lesion_are_its_clicks(tmp_path):
     )
 
 
+def test_name_of_a_lesion_is_a_plain_line(tmp_path):
+    (seed,) = read_seeds(_file(tmp_path, 'lesion,x_mm,y_mm,z_mm\n"T1\x1b[2J",1,2,3\n'))
+    assert seed.lesion == "T1 [2J"
+
+
 def test_second_point_makes_a_caliper(tmp_path):
     text = (
         "\ufefflesion,x_mm,y_mm,z_mm,x2_mm,y2_mm,z2_mm,role,organ,kind\n"

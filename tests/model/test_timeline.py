@@ -219,6 +219,12 @@ def test_a_key_that_comes_twice_is_refused_by_name():
         Timeline.from_json(text)
 
 
+@pytest.mark.parametrize("text", ["P\x1b[2J", "P\x07", "P\x9b2J", "P\r"])
+def test_text_that_a_terminal_would_obey_is_refused(text):
+    with pytest.raises(InputRefused, match="control character in the value of 'pat"):
+        Timeline.from_json(edited(patient=text))
+
+
 def test_text_that_no_file_can_hold_is_refused():
     with pytest.raises(InputRefused, match="not Unicode"):
         Timeline.from_json(edited(patient="P\ud800"))
