@@ -5,13 +5,15 @@
 FOLDER receives four series of 300 slices of 512 x 512 (about 630 MB), one folder a
 phase, and the same files again in one folder and under names that tell nothing (hard
 links). The first picture is the first set of `open_exam`, which lists all files and
-reads one volume; "that volume" is read where its folder is known.
+reads one volume; "that volume" is read where its folder is known, by the product and by
+SimpleITK.
 """
 
 import argparse
 import random
 from pathlib import Path
 
+from bench_read import with_simpleitk
 from loader_series import header, slices_like_ct, write
 from side_by_side import interleave, table
 
@@ -77,6 +79,7 @@ def main() -> None:
     methods = {
         "that volume": lambda: that_volume(tidy),
         "that volume, already listed": lambda: read_volume(known).array.shape[0],
+        "that volume, SimpleITK": lambda: with_simpleitk(tidy / "LATE_ARTERIAL"),
         "first picture": lambda: first_picture(tidy),
         "first picture, one folder": lambda: first_picture(flat),
         "list all files": lambda: len(find_series(tidy).series),
