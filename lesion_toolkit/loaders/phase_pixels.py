@@ -1,175 +1,255 @@
-"""Contrast phase from how aorta and liver enhance relative to the rest of the exam.
+"""Contrast phase from how the organs of one exam enhance beside each other.
 
-Physiology in short: contrast reaches the aorta at 15-20 s, the liver's arteries fill
-by 30-40 s, the portal vein brings most of the liver's contrast by 60-80 s, and by some
-minutes blood and liver are nearly alike. An hepatocyte agent then leaves the blood
-while the liver keeps brightening (Bae, Radiology 2010;256:32-61; LI-RADS 2018).
+The questions are those of LI-RADS 2018: is the blood filled; are the arteries ahead of
+the veins of the liver; has the portal vein begun to fill; has the liver caught up; has
+the agent left the blood for the hepatocytes. Each is put to every organ that was found.
+Where organs contradict each other, or nothing can be compared, the phase is unknown.
+(Timing: Bae, Radiology 2010;256:32-61.)
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lesion_toolkit.loaders.enhancement import Enhancement
+from lesion_toolkit.loaders.exam_signals import MEASURABLE_RISE, Signals, signals_of
+from lesion_toolkit.loaders.late_phases import name_late
 from lesion_toolkit.model.phase import Phase, PhaseLabel
 
-UNENHANCED_AORTA_HU = 45.0
-UNENHANCED_LIVER_HU = 55.0
-"""Assumed where an exam has no volume before contrast."""
-
-ENHANCED_AORTA_HU = 100.0
-"""An aorta below this has seen no contrast, or only its last remains."""
-
-ARTERIAL_RATIO = 1.9
-"""Aorta over liver at and above which only arteries are full (real portal: 1.3-1.5)."""
-
-PORTAL_RATIO = 1.6
-"""Below this the liver has caught up; between the two only other volumes decide."""
-
-EQUAL_RATIO_CT, EQUAL_RATIO_MR = 1.28, 1.14
-"""Below this blood and liver are alike: minutes after the injection."""
-
-EARLY_LIVER_RISE_HU = 15.0
-EARLY_LIVER_RISE = 0.12
-"""A liver that rose by less (HU; MR: fraction) has had no portal blood: too early."""
-
-HEPATOCYTE_RATIO = 0.85
-"""Blood darker than a liver at its brightest: the agent is in the hepatocytes."""
-
 SURE, LIKELY = 0.85, 0.7
+"""Confidence when several organs agree, and when one decides alone."""
 
+LEAD_ARTERIAL, LEAD_LATE = 4.0, 3.2
+"""Aorta's rise over the liver's: real late arterial 4.7, portal venous 1.6-1.8."""
 
-@dataclass(frozen=True, slots=True)
-class _Signal:
-    """Aorta and liver of one volume and of its exam, as ratios."""
+LEAD_ARTERIAL_MR, LEAD_LATE_MR = 7.5, 6.0
+"""The same on MR, each relative to its own signal before contrast."""
 
-    aorta: float
-    liver: float
-    ratio: float
-    fill: float
-    liver_rise: float
-    is_ct: bool
+RATIO_ARTERIAL, RATIO_LATE = 1.9, 1.6
+"""Aorta over liver on CT, where no volume before contrast gives the rises."""
 
-    def __str__(self) -> str:
-        unit = " HU" if self.is_ct else ""
-        return f"aorta {self.aorta:.0f}{unit}, liver {self.liver:.0f}{unit}"
+VEINS_ARTERIAL, VEINS_LATE = 0.52, 0.62
+"""Filling of the liver's veins, aorta 1: real arterial 0.1-0.4, portal venous 1."""
+
+KIDNEYS_ARTERIAL, KIDNEYS_LATE = 0.85, 0.95
+"""Kidneys over aorta: real arterial 0.2-0.7, portal venous 1."""
+
+SPLEEN_ARTERIAL, SPLEEN_LATE = 2.2, 1.7
+"""Spleen's rise over the liver's: real arterial 3-3.5, portal venous 1.2."""
+
+SPLEEN_ARTERIAL_MR, SPLEEN_LATE_MR = 4.0, 2.8
+"""The same on MR: 1.6-2.6 from the portal venous phase on (AJR 2009;193:1318-23)."""
+
+DARKER, BRIGHTER = 0.87, 1.1
+"""Aorta or liver this different between two volumes tells which came first."""
+
+KIDNEYS_ARTERIAL_MR, KIDNEYS_LATE_MR = 0.68, 0.78
+"""The same on MR, each relative to its own signal before contrast."""
+
+PORTAL_EARLY, PORTAL_LATE = 0.15, 0.2
+"""Filling of the portal vein, aorta 1: real early 0.04-0.13, late 0.3."""
+
+PORTAL_LATE_ALONE = 0.28
+"""The same where blood before contrast is assumed, not measured."""
+
+LEAD_EARLY, LEAD_EARLY_MR = (16.0, 25.0), (34.0, 46.0)
+"""Aorta's rise over the liver's: late below, early above (real 4.7; 34)."""
+
+FULL_SPLEEN = 1.7
+"""Spleen over liver of a late arterial phase: where no other sign says early."""
+
+LAST_OF_CONTRAST_HU = 10.0
+"""A liver up by this holds portal blood: the scarce contrast is leaving."""
+
+SCARCE_CONTRAST_HU = 100.0
+"""Blood below this holds the last of the contrast, or its first."""
+
+Vote = tuple[float, str]
+"""Above 0 for the arteries ahead, below 0 for filled veins; and why, in words."""
 
 
 def label_enhancement(
     measured: Sequence[Enhancement], modality: str
 ) -> tuple[PhaseLabel, ...]:
-    """Name the phase of each volume from the enhancement of all, in order of time.
+    """Name the phase of each volume from the enhancement of all.
 
-    Volumes without a measurable aorta or liver are unknown.
+    Volumes without a measurable aorta or liver are unknown; so is an MR volume
+    without another to compare it with, and a volume that looks arterial but stands
+    alone.
     """
-    is_ct = modality == "CT"
-    signals = _signals(measured, is_ct)
-    labels = [_label(signal, signals) for signal in signals]
-    return tuple(_late_by_order(labels, signals))
+    exam = signals_of(measured, modality == "CT")
+    return name_late([_label(one, exam) for one in exam], exam)
 
 
-def _signals(measured: Sequence[Enhancement], is_ct: bool) -> list[_Signal | None]:
-    aortas = [m.aorta for m in measured if m.aorta is not None and m.liver is not None]
-    livers = [m.liver for m in measured if m.aorta is not None and m.liver is not None]
-    if not aortas:
-        return [None] * len(measured)
-    no_aorta, no_liver = min(aortas), min(livers)
-    if is_ct and no_aorta > ENHANCED_AORTA_HU:
-        no_aorta = UNENHANCED_AORTA_HU
-        no_liver = min(no_liver, UNENHANCED_LIVER_HU)
-    span = max(max(aortas) - no_aorta, 1e-6)
-    found: list[_Signal | None] = []
-    for m in measured:
-        if m.aorta is None or m.liver is None or m.liver <= 0:
-            found.append(None)
-            continue
-        rise = m.liver - no_liver
-        found.append(
-            _Signal(
-                m.aorta,
-                m.liver,
-                m.aorta / m.liver,
-                (m.aorta - no_aorta) / span,
-                rise if is_ct else rise / max(no_liver, 1e-6),
-                is_ct,
-            )
-        )
-    return found
-
-
-def _label(signal: _Signal | None, exam: Sequence[_Signal | None]) -> PhaseLabel:
-    if signal is None:
+def _label(s: Signals, exam: Sequence[Signals]) -> PhaseLabel:
+    if not s.is_known:
         return PhaseLabel(Phase.UNKNOWN, 0.0, ())
-    others = [s for s in exam if s is not None]
-    return _label_ct(signal) if signal.is_ct else _label_mr(signal, others)
+    if not _is_comparable(s, exam):
+        return _unknown(s, "nothing to compare it with")
+    if s.is_hepatobiliary:
+        reason = "the agent has left the blood for the liver"
+        return PhaseLabel(Phase.HEPATOBILIARY, SURE, (str(s), reason))
+    if s.is_unenhanced:
+        return PhaseLabel(Phase.PRECONTRAST, SURE, (str(s), "no contrast in the blood"))
+    if s.is_ct and s.aorta < SCARCE_CONTRAST_HU and not _holds_the_last(s):
+        return _unknown(s, "hardly any contrast in the blood")
+    return _dynamic(s, exam)
 
 
-def _label_ct(s: _Signal) -> PhaseLabel:
-    if s.aorta < ENHANCED_AORTA_HU and s.fill < 0.35:
-        return PhaseLabel(Phase.PRECONTRAST, SURE, (f"{s}: no contrast in the blood",))
-    if s.ratio >= ARTERIAL_RATIO:
-        return _arterial(s, s.liver_rise < EARLY_LIVER_RISE_HU)
-    if s.ratio > PORTAL_RATIO:
-        reason = f"{s}: between the arterial and the portal venous phase"
-        return PhaseLabel(Phase.UNKNOWN, 0.5, (reason,))
-    if s.ratio >= EQUAL_RATIO_CT:
-        reason = f"{s}: the liver has caught up with the aorta"
-        return PhaseLabel(Phase.PORTAL_VENOUS, SURE, (reason,))
-    return PhaseLabel(Phase.DELAYED, LIKELY, (f"{s}: blood and liver are alike",))
+def _is_comparable(s: Signals, exam: Sequence[Signals]) -> bool:
+    """Whether HU, veins or the other volumes give a brightness any meaning."""
+    aortas = [one.aorta for one in exam if one.is_known]
+    differ = max(aortas) >= MEASURABLE_RISE * min(aortas)
+    return s.is_ct or differ or s.veins is not None or _by_rest(s, exam) is not None
 
 
-def _label_mr(s: _Signal, exam: Sequence[_Signal]) -> PhaseLabel:
-    brightest = max(exam, key=lambda one: one.aorta)
-    darkest = min(exam, key=lambda one: one.aorta)
-    top_liver = max(one.liver_rise for one in exam)
-    if len(exam) < 2 or brightest.aorta < 1.5 * darkest.aorta:
-        return PhaseLabel(Phase.UNKNOWN, 0.0, (f"{s}: nothing to compare it with",))
-    is_bright_liver = s.liver_rise > 0.25 and s.liver_rise >= 0.9 * top_liver
-    if is_bright_liver and s.ratio < HEPATOCYTE_RATIO:
-        reason = f"{s}: the agent has left the blood for the liver"
-        return PhaseLabel(Phase.HEPATOBILIARY, SURE, (reason,))
-    if s.fill < 0.2:
-        return PhaseLabel(Phase.PRECONTRAST, SURE, (f"{s}: no contrast in the blood",))
-    is_ahead = s.ratio >= ARTERIAL_RATIO or (
-        s.liver_rise < 0.6 * top_liver and s.ratio >= 0.8 * _top_ratio(exam)
-    )
-    if s.fill > 0.6 and is_ahead:
-        return _arterial(s, s.liver_rise < EARLY_LIVER_RISE)
-    if s.ratio >= EQUAL_RATIO_MR:
-        reason = f"{s}: the liver has caught up with the aorta"
-        return PhaseLabel(Phase.PORTAL_VENOUS, LIKELY, (reason,))
-    return PhaseLabel(Phase.DELAYED, LIKELY, (f"{s}: blood and liver are alike",))
+def _dynamic(s: Signals, exam: Sequence[Signals]) -> PhaseLabel:
+    """First pass or later, by every organ that can tell."""
+    asked = _by_liver(s), _by_veins(s), _by_spleen(s), _by_kidneys(s), _by_rest(s, exam)
+    votes = [vote for vote in asked if vote is not None]
+    words = tuple(word for _, word in votes)
+    total = sum(vote for vote, _ in votes)
+    against = [vote for vote, _ in votes if vote * total < 0]
+    disputed = any(abs(vote) == 1 for vote in against)
+    # Late without being arterial: one organ in full voice is enough.
+    is_late = total <= -0.5 and any(vote == -1 for vote, _ in votes)
+    if disputed or not (total >= 1 or total <= -1 or is_late):
+        return _unknown(s, *words, "not settled which phase")
+    several = sum(vote * total > 0 for vote, _ in votes) > 1 and not against
+    if total < 0:
+        return PhaseLabel(Phase.PORTAL_VENOUS, SURE, (str(s), *words))
+    if sum(one.is_known for one in exam) < 2:
+        return _unknown(s, *words, "looks arterial, but no other volume confirms it")
+    phase, reason = _early_or_late(s)
+    return PhaseLabel(phase, SURE if several else LIKELY, (str(s), *words, reason))
 
 
-def _top_ratio(exam: Sequence[_Signal]) -> float:
-    return max(one.ratio for one in exam)
+def _by_liver(s: Signals) -> Vote | None:
+    """Ask whether the aorta is ahead of the liver."""
+    measure, ahead, level, voice = s.lead, LEAD_ARTERIAL, LEAD_LATE, 1.0
+    if not s.is_ct:
+        ahead, level = LEAD_ARTERIAL_MR, LEAD_LATE_MR
+    elif s.liver_rise is None:
+        # A fatty liver is dark without being behind: half a voice.
+        measure, ahead, level = s.aorta / s.liver, RATIO_ARTERIAL, RATIO_LATE
+        voice = 0.5
+    if measure is None:
+        return None
+    if measure >= ahead:
+        return voice, "the aorta is far ahead of the liver"
+    if measure <= level:
+        return -voice, "the liver has caught up with the aorta"
+    return 0.0, "the liver is catching up with the aorta"
 
 
-def _arterial(s: _Signal, is_early: bool) -> PhaseLabel:
-    if is_early:
-        reason = f"{s}: full arteries, the liver has hardly enhanced"
-        return PhaseLabel(Phase.EARLY_ARTERIAL, SURE, (reason,))
-    reason = f"{s}: full arteries, the liver begins to enhance"
-    return PhaseLabel(Phase.LATE_ARTERIAL, SURE, (reason,))
+def _by_veins(s: Signals) -> Vote | None:
+    """Ask whether blood has come back through the liver."""
+    if s.veins is None:
+        return None
+    # Without HU or a volume before contrast it may not be the aorta: half a voice.
+    voice = 1.0 if s.is_ct or s.liver_rise is not None else 0.5
+    if s.veins <= VEINS_ARTERIAL:
+        return voice, "the veins of the liver are not filled yet"
+    if s.veins >= VEINS_LATE:
+        return -voice, "the veins of the liver are filled"
+    return 0.0, "the veins of the liver are half filled"
 
 
-def _late_by_order(
-    labels: Sequence[PhaseLabel], signals: Sequence[_Signal | None]
-) -> list[PhaseLabel]:
-    """Settle late volumes: the first is portal venous, others delayed or transitional.
+def _by_spleen(s: Signals) -> Vote | None:
+    """Ask whether the spleen, fed by an artery, is ahead of the liver."""
+    if s.spleen_lead is None:
+        return None
+    ahead = SPLEEN_ARTERIAL if s.is_ct else SPLEEN_ARTERIAL_MR
+    level = SPLEEN_LATE if s.is_ct else SPLEEN_LATE_MR
+    if s.spleen_lead >= ahead:
+        return 0.5, "the spleen is ahead of the liver"
+    if s.spleen_lead <= level:
+        return -0.5, "the liver has caught up with the spleen"
+    return None
 
-    Transitional is the word where the exam also has an hepatobiliary phase.
-    """
-    ordered = list(labels)
-    has_hepatobiliary = any(label.phase is Phase.HEPATOBILIARY for label in labels)
-    seen_portal = False
-    for n, label in enumerate(labels):
-        signal = signals[n]
-        if label.phase not in (Phase.PORTAL_VENOUS, Phase.DELAYED) or signal is None:
-            continue
-        if not seen_portal:
-            seen_portal = label.phase is Phase.PORTAL_VENOUS
-            continue
-        later = Phase.TRANSITIONAL if has_hepatobiliary else Phase.DELAYED
-        reason = (*label.reasons, "taken after the portal venous phase")
-        ordered[n] = PhaseLabel(later, LIKELY, reason)
-    return ordered
+
+def _by_kidneys(s: Signals) -> Vote | None:
+    """Ask whether the kidneys are still behind the aorta."""
+    if s.kidneys is None:
+        return None
+    if s.kidneys <= (KIDNEYS_ARTERIAL if s.is_ct else KIDNEYS_ARTERIAL_MR):
+        return 0.5, "the kidneys are behind the aorta"
+    if s.kidneys >= (KIDNEYS_LATE if s.is_ct else KIDNEYS_LATE_MR):
+        return -0.5, "the kidneys have caught up with the aorta"
+    return None
+
+
+def _by_rest(s: Signals, exam: Sequence[Signals]) -> Vote | None:
+    """Ask in which volumes the liver is brighter although the blood is darker."""
+    rest = [
+        one
+        for one in exam
+        if one.is_known and not (one.is_unenhanced or one.is_hepatobiliary)
+    ]
+    after = any(_comes_before(s, one) for one in rest)
+    before = any(_comes_before(one, s) for one in rest)
+    if after and not before:
+        return 1.0, "the liver brightens while the blood fades"
+    if before and not after:
+        return -1.0, "the liver has brightened while the blood faded"
+    if s.is_ct and any(_has_faded(one, s) for one in rest):
+        return -1.0, "blood and liver fade from here on"
+    return None
+
+
+def _comes_before(first: Signals, second: Signals) -> bool:
+    fades = second.aorta < DARKER * first.aorta
+    return fades and second.liver > BRIGHTER * first.liver
+
+
+def _has_faded(later: Signals, s: Signals) -> bool:
+    """Whether a volume certainly after the first pass has less contrast all over."""
+    is_late = later.aorta < RATIO_LATE * later.liver
+    return is_late and later.aorta < DARKER * s.aorta and later.liver < 0.93 * s.liver
+
+
+def _holds_the_last(s: Signals) -> bool:
+    """Whether liver or kidneys show that scarce contrast is leaving, not arriving."""
+    if s.kidneys is not None and s.kidneys >= KIDNEYS_LATE:
+        return True
+    return s.liver_rise is not None and s.liver_rise >= LAST_OF_CONTRAST_HU
+
+
+def _early_or_late(s: Signals) -> tuple[Phase, str]:
+    """Early until the portal vein begins to fill (LI-RADS 2018)."""
+    by_vein, by_liver = _portal_fills(s), _liver_rises(s)
+    if by_vein is not None and by_liver is not None and by_vein != by_liver:
+        return Phase.ARTERIAL, "portal vein and liver disagree on early or late"
+    if by_vein:
+        return Phase.LATE_ARTERIAL, "the portal vein begins to fill"
+    if by_liver:
+        return Phase.LATE_ARTERIAL, "the liver begins to enhance"
+    if by_liver is not None:
+        return Phase.EARLY_ARTERIAL, "the liver has hardly enhanced"
+    if by_vein is not None and not _spleen_is_full(s):
+        return Phase.EARLY_ARTERIAL, "the portal vein is empty"
+    return Phase.ARTERIAL, "nothing tells whether early or late"
+
+
+def _portal_fills(s: Signals) -> bool | None:
+    if s.portal is None:
+        return None
+    if s.portal <= PORTAL_EARLY:
+        return False
+    # On MR the portal vein starts darker than the liver.
+    stands_out = not s.is_ct or (s.seen.portal or 0.0) > s.liver
+    enough = PORTAL_LATE if s.liver_rise is not None else PORTAL_LATE_ALONE
+    return True if s.portal >= enough and stands_out else None
+
+
+def _liver_rises(s: Signals) -> bool | None:
+    if s.lead is None or s.liver_rise is None:
+        return None
+    late, early = LEAD_EARLY if s.is_ct else LEAD_EARLY_MR
+    return False if s.lead >= early else True if s.lead <= late else None
+
+
+def _spleen_is_full(s: Signals) -> bool:
+    return s.seen.spleen is not None and s.seen.spleen >= FULL_SPLEEN * s.liver
+
+
+def _unknown(s: Signals, *words: str) -> PhaseLabel:
+    return PhaseLabel(Phase.UNKNOWN, 0.5, (str(s), *words))

@@ -27,6 +27,7 @@ from lesion_toolkit.phantoms.exam import (
     Subject,
     render,
 )
+from lesion_toolkit.phantoms.materials import Agent
 
 IMPLEMENTATION_UID = generate_uid(entropy_srcs=["lesion-toolkit phantoms"])
 _INJECTION = datetime.datetime(2000, 1, 1, 10, 4)
@@ -93,7 +94,7 @@ def _header(exam: Exam, acquisition: Acquisition, number: int) -> Dataset:
     header.StudyID = "1"
     header.SeriesNumber = acquisition.series_number
     header.AcquisitionNumber = number
-    _contrast(header, protocol.modality, acquisition.seconds)
+    _contrast(header, protocol, acquisition.seconds)
     (_ct if protocol.modality == "CT" else _mr)(header)
     _grid(header, protocol)
     return header
@@ -120,11 +121,18 @@ def _identify(header: Dataset, subject: Subject) -> None:
     header.BurnedInAnnotation = "NO"
 
 
-def _contrast(header: Dataset, modality: str, seconds: float) -> None:
+_AGENTS = {
+    ("CT", Agent.EXTRACELLULAR): "IOHEXOL",
+    ("MR", Agent.EXTRACELLULAR): "GADOBUTROL",
+    ("MR", Agent.HEPATOCYTE): "GADOXETATE",
+}
+
+
+def _contrast(header: Dataset, protocol: Protocol, seconds: float) -> None:
     """Agent and start of injection, on the passes that follow it."""
     if seconds < 0:
         return
-    header.ContrastBolusAgent = "IOHEXOL" if modality == "CT" else "GADOBUTROL"
+    header.ContrastBolusAgent = _AGENTS[protocol.modality, protocol.agent]
     header.ContrastBolusRoute = "IV"
     header.ContrastBolusStartTime = _clock(_INJECTION)
 

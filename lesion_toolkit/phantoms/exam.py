@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase
 from lesion_toolkit.phantoms.anatomy import Scene
+from lesion_toolkit.phantoms.materials import Agent
 from lesion_toolkit.phantoms.rendering import Layer, add_noise, layers_of, paint
 from lesion_toolkit.phantoms.shapes import PointMm
 
@@ -71,6 +72,8 @@ class Protocol:
         Standard deviation of the noise: HU on CT, scanner units on MR.
     compressed
         Whether pixels are stored as JPEG-LS lossless.
+    agent
+        Kind of contrast agent.
     """
 
     modality: str
@@ -80,6 +83,7 @@ class Protocol:
     acquisitions: tuple[Acquisition, ...]
     noise_sd: float
     compressed: bool = False
+    agent: Agent = Agent.EXTRACELLULAR
 
     @property
     def geometry(self) -> Geometry:
@@ -143,7 +147,11 @@ def render(exam: Exam) -> Iterator[tuple[Acquisition, NDArray[np.int16]]]:
         if shift not in layers:
             layers[shift] = layers_of(exam.scene, geometry, shift)
         clean = paint(
-            layers[shift], protocol.shape, protocol.modality, acquisition.phase
+            layers[shift],
+            protocol.shape,
+            protocol.modality,
+            acquisition.phase,
+            protocol.agent,
         )
         rng = np.random.default_rng(_seed(exam.key, number))
         noisy = add_noise(clean, protocol.modality, protocol.noise_sd, rng)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase
 from lesion_toolkit.phantoms.anatomy import Scene, Structure
-from lesion_toolkit.phantoms.materials import Material, brightness
+from lesion_toolkit.phantoms.materials import Agent, Material, brightness
 from lesion_toolkit.phantoms.shapes import Column, PointMm, Shape
 from lesion_toolkit.phantoms.tumor import Tumor
 
@@ -204,10 +204,30 @@ def _subsample(
 
 
 def paint(
-    layers: Sequence[Layer], shape: tuple[int, int, int], modality: str, phase: Phase
+    layers: Sequence[Layer],
+    shape: tuple[int, int, int],
+    modality: str,
+    phase: Phase,
+    agent: Agent = Agent.EXTRACELLULAR,
 ) -> Floats:
     """Noise-free voxels (k, j, i) of one phase: HU on CT, scanner units on MR."""
-    image = np.full(shape, brightness(modality, phase, Material.AIR), dtype=np.float32)
+
+    def value(material: Material, enhancement: float) -> float:
+        return brightness(modality, phase, material, enhancement, agent)
+
+    return paint_with(layers, shape, value)
+
+
+def paint_with(
+    layers: Sequence[Layer],
+    shape: tuple[int, int, int],
+    value: Callable[[Material, float], float],
+) -> Floats:
+    """Noise-free voxels (k, j, i), each material as bright as ``value`` says.
+
+    ``value`` gets a material and how strongly that object enhances, 1 is typical.
+    """
+    image = np.full(shape, value(Material.AIR, 1.0), dtype=np.float32)
     for layer in layers:
         part = image[layer.box]
         covered = layer.parts[0][1].copy()
@@ -215,8 +235,7 @@ def paint(
             covered += fraction
         part *= 1 - covered
         for material, fraction in layer.parts:
-            value = brightness(modality, phase, material, layer.enhancement)
-            part += np.float32(value) * fraction
+            part += np.float32(value(material, layer.enhancement)) * fraction
     return image
 
 
