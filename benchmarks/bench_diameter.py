@@ -6,15 +6,23 @@
     python benchmarks/bench_diameter.py growth [--rounds 5]
     python benchmarks/bench_diameter.py many [--rounds 3]
     python benchmarks/bench_diameter.py start
+    python benchmarks/bench_diameter.py prototype --path proto_lvd.py [--rounds 5]
 
 ``accuracy``: random ellipsoids with partial volume, five spacings; signed error in mm
 against the analytic longest section. ``time``: the whole diameter of lesions of 10 to
 140 mm. ``viable``: the viable diameter of 140 mm lesions, each kind of necrosis, a
 slice and all slices, for each gap. ``growth``: the same from 10 to 140 mm, gap 0.
 ``many``: whole diameters of 200 lesions of 5 to 40 mm in one volume. ``start``: first
-call in a new process, with an empty and a filled cache of compiled code. Methods are
-interleaved (A B C A B C ...); medians of wall and of CPU seconds, and ratios to ours
-within the same run. A peer that is not installed is named and left out.
+call in a new process, with an empty and a filled cache of compiled code, beside numba
+alone with one function that adds 1. ``prototype``: viable diameters beside another
+module with ``fast(slice, sx, sy, gap)`` and ``lesion(volume, sx, sy, gap)``. Methods
+are interleaved (A B C A B C ...); medians of wall and of CPU seconds, and ratios to
+ours within the same run. A peer that is not installed is named and left out.
+
+pyradiomics 3.0.1 imports numpy while it is built, so it needs
+
+    pip install numpy setuptools wheel versioneer cython
+    pip install --no-build-isolation pyradiomics==3.0.1
 """
 
 import argparse
@@ -27,7 +35,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from importlib.util import find_spec
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
 
 import numpy as np
 from numpy.typing import NDArray
@@ -325,16 +333,69 @@ for turn in ("first call", "second call"):
 """
 
 
+NUMBA_ALONE = """
+import time
+wall, cpu = time.perf_counter(), time.process_time()
+import numba
+print(f"import {time.perf_counter() - wall:.2f} s, CPU {time.process_time() - cpu:.2f}")
+wall, cpu = time.perf_counter(), time.process_time()
+def increased(x):
+    return x + 1.0
+numba.njit(increased)(1.0)
+print(f"first call {time.perf_counter() - wall:.3f} s, "
+      f"CPU {time.process_time() - cpu:.3f}")
+"""
+
+
 def start() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        settings = os.environ | {
-            "NUMBA_CACHE_DIR": f"{folder}/compiled",
-            "PYTHONPYCACHEPREFIX": f"{folder}/bytecode",
-        }
+        settings = os.environ | {"PYTHONPYCACHEPREFIX": f"{folder}/bytecode"}
         settings.pop("PYTHONDONTWRITEBYTECODE", None)
-        for state in ("empty cache", "filled cache", "filled cache, again"):
+        for state, code, kept in (
+            ("nothing kept, not even bytecode", FIRST_CALL, "a"),
+            ("bytecode kept (as pip leaves it), no compiled code", FIRST_CALL, "b"),
+            ("compiled code kept", FIRST_CALL, "b"),
+            ("compiled code kept, again", FIRST_CALL, "b"),
+            ("numba alone", NUMBA_ALONE, "c"),
+        ):
             print(f"\n{state}", flush=True)
-            subprocess.run([sys.executable, "-c", FIRST_CALL], env=settings, check=True)
+            kept_in = settings | {"NUMBA_CACHE_DIR": f"{folder}/{kept}"}
+            subprocess.run([sys.executable, "-c", code], env=kept_in, check=True)
+
+
+def prototype(path: str, rounds: int) -> None:
+    sys.path.insert(0, os.path.dirname(path))
+    spec = spec_from_file_location("prototype", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path} is no Python module")
+    other = module_from_spec(spec)
+    spec.loader.exec_module(other)
+    for kind, diameter_mm in ((k, d) for d in (40.0, 140.0) for k in NECROSIS):
+        region = necrotic_lesion(kind, diameter_mm)
+        middle = region[len(region) // 2]
+        geometry = grid(region.shape, 0.7, 2.5)
+        for gap_mm in (0.0, 2.0):
+            mine = longest_diameter(middle, (0.7, 0.7), gap_mm).length_mm
+            theirs = other.fast(middle, 0.7, 0.7, gap_mm)[0]
+            print(
+                f"\n{kind}, {diameter_mm:g} mm, gap {gap_mm:g} mm, middle slice: "
+                f"{mine:.3f} mm, prototype {theirs:.3f} mm"
+            )
+            slice_and_lesion: dict[str, Callable[[], object]] = {
+                "a slice": lambda s=middle, g=gap_mm: longest_diameter(
+                    s, (0.7, 0.7), g
+                ),
+                "a slice, prototype": lambda s=middle, g=gap_mm: other.fast(
+                    s, 0.7, 0.7, g
+                ),
+                "the lesion": lambda r=region, q=geometry, g=gap_mm: lesion_diameter(
+                    r, q, g
+                ),
+                "the lesion, prototype": lambda r=region, g=gap_mm: other.lesion(
+                    r, 0.7, 0.7, g
+                ),
+            }
+            interleaved(slice_and_lesion, rounds)
 
 
 if __name__ == "__main__":
@@ -345,11 +406,13 @@ if __name__ == "__main__":
         "growth": lambda asked: growth(asked.rounds),
         "many": lambda asked: many(asked.rounds),
         "start": lambda asked: start(),
+        "prototype": lambda asked: prototype(asked.path, asked.rounds),
     }
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("table", choices=list(TABLES))
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--path", default="", help="module of the prototype")
     asked = parser.parse_args()
     methods_once = methods() if asked.table in ("accuracy", "time", "many") else {}
     TABLES[asked.table](asked)

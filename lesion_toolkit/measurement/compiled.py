@@ -149,7 +149,15 @@ def _with_numba(function: Any, options: dict[str, bool | str]) -> Any:
     for name in function.__code__.co_names:
         if isinstance(known.get(name), Kernel):
             known[name] = known[name].dispatcher
-    return numba.njit(**options)(types.FunctionType(function.__code__, known))
+    dispatcher = numba.njit(**options)(types.FunctionType(function.__code__, known))
+    called_with = dispatcher.get_call_template
+
+    def once(arguments: Iterable[Any], named: dict[str, Any]) -> Any:
+        # one version for every integer, not one for each that is written in a call
+        return called_with(tuple(map(numba.types.unliteral, arguments)), named)
+
+    dispatcher.get_call_template = once
+    return dispatcher
 
 
 def _parts(function: Any, seen: set[Any]) -> Iterator[bytes]:

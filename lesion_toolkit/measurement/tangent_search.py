@@ -12,7 +12,7 @@ from lesion_toolkit.measurement.chord import TOUCH_MM, Chord, reach
 from lesion_toolkit.measurement.compiled import compiled
 from lesion_toolkit.measurement.outline import Outline
 
-_NARROW = 1.0
+_NARROW = 2.0
 """A fan is not split any more when it is so many pixels wide at its far end."""
 
 _STEP = 1.5
