@@ -1,20 +1,26 @@
 """Contrast phases from pixels alone, against phantoms drawn at random.
 
     python benchmarks/validate_phase_pixels.py [--exams 60] [--first 0]
+    python benchmarks/validate_phase_pixels.py --folder EXAM
 
 Patient, timing, dose, fat or iron of the liver, breath, coil and noise vary. Prints
 what was named for each true phase, in full protocols and where phases are missing, and
-what is said of scans between two phases.
+what is said of scans between two phases. With a folder: what is seen in one exam.
 """
 
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
 from lesion_toolkit.loaders.enhancement import measure_enhancement
+from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.loaders.phase_pixels import label_enhancement
+from lesion_toolkit.loaders.phases import label_phases
+from lesion_toolkit.loaders.pixels import read_volume
 from lesion_toolkit.model.phase import Phase
 from lesion_toolkit.phantoms.materials import Agent
 from lesion_toolkit.phantoms.random_exam import (
@@ -66,11 +72,22 @@ def show(title: str, found: Found, rows: Sequence[str]) -> None:
             print(f"| {row} | " + " | ".join(str(n or "") for n in counts) + " |")
 
 
+def show_exam(folder: Path) -> None:
+    series = find_series(folder).series
+    pairs = [(replace(one, description=""), read_volume(one)) for one in series]
+    for (one, _), label in zip(pairs, label_phases(pairs), strict=True):
+        print(one.number, one.split_value, label.phase, *label.reasons, sep=" | ")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--exams", type=int, default=60, help="of each kind")
     parser.add_argument("--first", type=int, default=0, help="first seed")
+    parser.add_argument("--folder", type=Path, help="an exam instead of phantoms")
     asked = parser.parse_args()
+    if asked.folder:
+        show_exam(asked.folder)
+        return
     for modality, agent in KINDS:
         full, partial, between = Found(), Found(), Found()
         for seed in range(asked.first, asked.first + asked.exams):

@@ -35,9 +35,6 @@ MIN_RISE_HU = 60.0
 FILLED_VESSEL_HU = 90.0
 """An aorta that never reaches this in an exam was not found, or never filled."""
 
-CHANGES_HU, UNENHANCED_HU = 30.0, 60.0
-"""What changes by the first between volumes is filled by what exceeds the second."""
-
 MIN_RISE_FRACTION = 0.25
 """The same on MR, as a fraction of the brightest tissue."""
 
@@ -114,20 +111,16 @@ def _brightest(grids: Grid) -> float:
 
 
 def _rise(grids: Grid, is_ct: bool) -> Grid:
-    """Map how strongly contrast fills each voxel at its best.
+    """Map how strongly contrast fills each voxel.
 
-    On CT brightness counts only where it changes: bone is bright and does not. In a
-    single volume brightness is all there is. On MR vessels outshine what is near them.
+    On CT that is what changes: bone is bright and does not. In a single volume
+    brightness is all there is. On MR vessels outshine what is near them.
     """
     ceiling = CEILING_HU if is_ct else np.inf
     high = np.clip(np.nan_to_num(np.fmax.reduce(grids)), -100 if is_ct else 0, ceiling)
     if not is_ct or len(grids) == 1 or (volumes_seeing(grids) > 1).mean() < 0.1:
         return np.asarray(high, np.float32)
-    changed = change(grids, is_ct)
-    share = np.clip(changed / CHANGES_HU, 0, 1)
-    # Without a volume before contrast even the least filled aorta is bright.
-    already = np.clip(high - changed - UNENHANCED_HU, 0, None)
-    return np.asarray(changed + share * already, np.float32)
+    return change(grids, is_ct)
 
 
 def _prevertebral(inside: Flags) -> Flags:

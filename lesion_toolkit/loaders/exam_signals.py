@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lesion_toolkit.loaders.enhancement import Enhancement
 
-UNENHANCED_BLOOD_HU, UNENHANCED_LIVER_HU = 42.0, 55.0
+UNENHANCED_BLOOD_HU, UNENHANCED_LIVER_HU, UNENHANCED_SPLEEN_HU = 42.0, 55.0, 48.0
 """Assumed where a CT exam has no volume before contrast."""
 
 NO_CONTRAST_HU = 75.0

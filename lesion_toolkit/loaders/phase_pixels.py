@@ -10,7 +10,13 @@ Where organs contradict each other, or nothing can be compared, the phase is unk
 from collections.abc import Sequence
 
 from lesion_toolkit.loaders.enhancement import Enhancement
-from lesion_toolkit.loaders.exam_signals import MEASURABLE_RISE, Signals, signals_of
+from lesion_toolkit.loaders.exam_signals import (
+    MEASURABLE_RISE,
+    UNENHANCED_BLOOD_HU,
+    UNENHANCED_SPLEEN_HU,
+    Signals,
+    signals_of,
+)
 from lesion_toolkit.loaders.late_phases import name_late
 from lesion_toolkit.model.phase import Phase, PhaseLabel
 
@@ -53,8 +59,8 @@ PORTAL_LATE_ALONE = 0.28
 LEAD_EARLY, LEAD_EARLY_MR = (16.0, 25.0), (34.0, 46.0)
 """Aorta's rise over the liver's: late below, early above (real 4.7; 34)."""
 
-FULL_SPLEEN = 1.7
-"""Spleen over liver of a late arterial phase: where no other sign says early."""
+SPLEEN_EARLY, SPLEEN_FULL = 0.15, 0.4
+"""Spleen's rise over the aorta's on CT: real early 0.1, late 0.6."""
 
 LAST_OF_CONTRAST_HU = 10.0
 """A liver up by this holds portal blood: the scarce contrast is leaving."""
@@ -224,9 +230,14 @@ def _early_or_late(s: Signals) -> tuple[Phase, str]:
         return Phase.LATE_ARTERIAL, "the liver begins to enhance"
     if by_liver is not None:
         return Phase.EARLY_ARTERIAL, "the liver has hardly enhanced"
-    if by_vein is not None and not _spleen_is_full(s):
+    by_spleen = _spleen_fills(s)
+    if by_vein is not None and not by_spleen:
         return Phase.EARLY_ARTERIAL, "the portal vein is empty"
-    return Phase.ARTERIAL, "nothing tells whether early or late"
+    if by_spleen is None or by_vein is not None:
+        return Phase.ARTERIAL, "nothing tells whether early or late"
+    if by_spleen:
+        return Phase.LATE_ARTERIAL, "the spleen has filled"
+    return Phase.EARLY_ARTERIAL, "the spleen has hardly enhanced"
 
 
 def _portal_fills(s: Signals) -> bool | None:
@@ -247,8 +258,12 @@ def _liver_rises(s: Signals) -> bool | None:
     return False if s.lead >= early else True if s.lead <= late else None
 
 
-def _spleen_is_full(s: Signals) -> bool:
-    return s.seen.spleen is not None and s.seen.spleen >= FULL_SPLEEN * s.liver
+def _spleen_fills(s: Signals) -> bool | None:
+    """Ask the spleen, whose HU before contrast differ little between patients."""
+    if not s.is_ct or s.seen.spleen is None:
+        return None
+    fill = (s.seen.spleen - UNENHANCED_SPLEEN_HU) / (s.aorta - UNENHANCED_BLOOD_HU)
+    return True if fill >= SPLEEN_FULL else False if fill <= SPLEEN_EARLY else None
 
 
 def _unknown(s: Signals, *words: str) -> PhaseLabel:
