@@ -35,7 +35,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from importlib import import_module
+from importlib.util import find_spec
 
 import numpy as np
 from numpy.typing import NDArray
@@ -365,11 +366,7 @@ def start() -> None:
 
 def prototype(path: str, rounds: int) -> None:
     sys.path.insert(0, os.path.dirname(path))
-    spec = spec_from_file_location("prototype", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path} is no Python module")
-    other = module_from_spec(spec)
-    spec.loader.exec_module(other)
+    other = import_module(os.path.splitext(os.path.basename(path))[0])
     for kind, diameter_mm in ((k, d) for d in (40.0, 140.0) for k in NECROSIS):
         region = necrotic_lesion(kind, diameter_mm)
         middle = region[len(region) // 2]
