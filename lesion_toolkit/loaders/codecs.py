@@ -105,7 +105,7 @@ def _raw(header: Header, frame: int) -> NDArray[Any]:
     if depth not in (1, 2, 4):
         raise UnreadableFrame(f"has {8 * depth} bits allocated")
     length = rows * columns * depth
-    with header.path.open("rb") as file:
+    with open(header.path, "rb") as file:
         file.seek(header.pixel_offset + frame * length)
         held = bytearray(file.read(length))
     if len(held) < length:

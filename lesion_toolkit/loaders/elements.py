@@ -9,7 +9,7 @@ and comes again byte for byte is compared instead of walked.
 import contextlib
 import itertools
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from lesion_toolkit.loaders import tags
 
@@ -44,6 +44,8 @@ _TAG_OF_BYTES = {(tag & 0xFFFF) << 16 | tag >> 16: tag for tag in tags.WANTED}
 """Wanted tags by the integer that their four bytes make: group in the low half."""
 
 _UN = int.from_bytes(b"UN", "little")
+_IMPLICIT = IMPLICIT_LITTLE_ENDIAN.encode()
+_UNFAMILIAR = frozenset({EXPLICIT_BIG_ENDIAN.encode(), DEFLATED.encode()})
 
 _head = struct.Struct("<II").unpack_from
 _implicit = struct.Struct("<HHI").unpack_from
@@ -81,13 +83,24 @@ class Repeats:
         self._last: dict[bytes, bytes] = {}
         self._long_walks = 0
 
-    def learn(self, buffer: bytes, starts: Sequence[int], explicit: bool) -> None:
-        """Note what a file repeats of those before; elements begin at ``starts``."""
+    def learn(self, buffer: bytes, walked: Iterable[tuple[list[int], bool]]) -> None:
+        """Note what a file repeats of those before.
+
+        ``walked`` are the starts of its elements, and whether they have explicit
+        value representations: those of the file meta information apart, as no run may
+        go on into what another syntax would read otherwise.
+        """
         self._long_walks += 1
         if self._long_walks % LEARN_EVERY not in (1, 2):
             return
-        if starts[-1] > len(buffer):
+        for starts, explicit in walked:
+            self._learn_runs(buffer, starts, explicit)
+
+    def _learn_runs(self, buffer: bytes, starts: list[int], explicit: bool) -> None:
+        if starts and starts[-1] > len(buffer):
             starts = starts[:-1]  # what runs past the buffer is not whole
+        if not starts:
+            return  # a walk that goes on where another stopped has no meta information
         first = starts[0]
         for start, stop in itertools.pairwise(starts):
             tag, code = buffer[start : start + 4], buffer[start:stop]
@@ -138,30 +151,35 @@ class Walk:
         Damaged
             Sequences nest deeper than in any real object.
         """
+        meta: list[int] = []
         if self._explicit is None:
-            at = self._run_meta(buffer, at)
+            at = self._run_meta(buffer, at, meta)
         explicit = bool(self._explicit)
-        runs = self._repeats.runs[explicit] if self._repeats else {}
         starts: list[int] = []
         try:
-            self._step(buffer, at, explicit, runs, starts)
+            self._step(buffer, at, explicit, starts)
         except struct.error:
             raise MoreNeeded(starts[-1]) from None
         except KeyError:
             raise Unfamiliar from None
         finally:
             if self._repeats and len(starts) > LONG_WALK:
-                self._repeats.learn(buffer, starts, explicit)
+                self._repeats.learn(buffer, ((meta, True), (starts, explicit)))
 
-    def _run_meta(self, buffer: bytes, at: int) -> int:
+    def _run_meta(self, buffer: bytes, at: int, starts: list[int]) -> int:
         """File meta information (PS3.10 7.1), always explicit little endian."""
-        start, end = at, len(buffer)
+        end, elements = len(buffer), self.elements
+        runs = self._repeats.runs[True] if self._repeats else {}
         try:
             while True:
-                start = at
+                starts.append(at)
                 tag, head = _head(buffer, at)
                 if tag & 0xFFFF != 2:
                     break
+                if tag in runs and buffer.startswith(runs[tag][0], at):
+                    elements.update(runs[tag][1])
+                    at += len(runs[tag][0])
+                    continue
                 at += 8
                 length = head >> 16
                 if _IS_LONG.get(head & 0xFFFF):
@@ -169,24 +187,24 @@ class Walk:
                     at += 4
                 if tag in _TAG_OF_BYTES:
                     if at + length > end:
-                        raise MoreNeeded(start)
-                    self.elements[_TAG_OF_BYTES[tag]] = buffer[at : at + length]
+                        raise MoreNeeded(starts[-1])
+                    elements[_TAG_OF_BYTES[tag]] = buffer[at : at + length]
                 at += length
         except struct.error:
-            raise MoreNeeded(start) from None
-        syntax = self.elements.get(tags.TRANSFER_SYNTAX_UID, b"")
-        uid = syntax.decode("latin-1").rstrip("\0 ")
-        if uid in (EXPLICIT_BIG_ENDIAN, DEFLATED):
+            raise MoreNeeded(starts[-1]) from None
+        syntax = elements.get(tags.TRANSFER_SYNTAX_UID, b"").rstrip(b"\0 ")
+        if syntax in _UNFAMILIAR:
             raise Unfamiliar
-        self._explicit = uid != IMPLICIT_LITTLE_ENDIAN
+        self._explicit = syntax != _IMPLICIT
         return at
 
     def _step(
-        self, buffer: bytes, at: int, explicit: bool, runs: Runs, starts: list[int]
+        self, buffer: bytes, at: int, explicit: bool, starts: list[int]
     ) -> None:
         # The hot loop of indexing: locals, and few look-ups an element.
         unpack, tag_of, is_long, end = _head, _TAG_OF_BYTES, _IS_LONG, len(buffer)
         elements = self.elements
+        runs = self._repeats.runs[explicit] if self._repeats else {}
         while True:
             starts.append(at)
             tag, length = unpack(buffer, at)

@@ -8,9 +8,8 @@ import os
 import stat
 import struct
 import warnings
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lesion_toolkit.loaders import tags
 from lesion_toolkit.loaders.elements import (
@@ -34,8 +33,7 @@ class NotDicom(Exception):
     """The bytes are not a DICOM file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Elements of one file that loading needs, and where its pixels begin.
 
     Attributes
@@ -54,7 +52,7 @@ class Header:
         Whether pixels can be read at ``pixel_offset`` (False: through pydicom).
     """
 
-    path: Path
+    path: str
     elements: dict[int, bytes]
     pixel_offset: int = 0
     pixel_length: int = 0
@@ -128,10 +126,10 @@ class Header:
 
     def with_elements(self, more: dict[int, bytes]) -> "Header":
         """Replace some elements (what one frame of several says of itself)."""
-        return replace(self, elements={**self.elements, **more})
+        return self._replace(elements={**self.elements, **more})
 
 
-def read_header(path: Path, repeats: Repeats | None = None) -> Header:
+def read_header(path: str | Path, repeats: Repeats | None = None) -> Header:
     """Read the header of a file.
 
     Parameters
@@ -150,6 +148,7 @@ def read_header(path: Path, repeats: Repeats | None = None) -> Header:
     OSError
         The file cannot be opened.
     """
+    path = os.fspath(path)
     descriptor = os.open(path, os.O_RDONLY | AT_ONCE)
     try:
         found = os.fstat(descriptor)
@@ -170,7 +169,7 @@ def read_header(path: Path, repeats: Repeats | None = None) -> Header:
 
 
 def _walk_file(
-    descriptor: int, first: bytes, path: Path, size: int, repeats: Repeats | None
+    descriptor: int, first: bytes, path: str, size: int, repeats: Repeats | None
 ) -> Header:
     walk = Walk(repeats)
     buffer, base, at, ask = first, 0, 132, PREFIX_BYTES
@@ -202,7 +201,7 @@ def _may_lack_preamble(first: bytes) -> bool:
     return group in (0x0002, 0x0008) and element <= 0x0018
 
 
-def _through_pydicom(path: Path, size: int) -> Header:
+def _through_pydicom(path: str, size: int) -> Header:
     import pydicom
 
     with warnings.catch_warnings():

@@ -56,12 +56,12 @@ def find_series(path: str | Path) -> Index:
     media: tuple[Finding, ...] = ()
     if root.is_file() and is_media_directory(root):
         listed, media = listed_files(root)
-        files: Iterable[Path] = (root, *listed)
+        files: Iterable[str | Path] = (root, *listed)
         root = root.parent
     else:
         files = _files(root)
     for file in files:
-        gathered.take(file)
+        gathered.take(os.fspath(file))
     if not gathered.account and not gathered.planes:
         raise InputRefused(
             "a folder without any file.",
@@ -79,20 +79,20 @@ class _Gathered:
 
     planes: dict[tuple[str, str], list[Plane]] = field(default_factory=dict)
     account: dict[str, FileAccount] = field(default_factory=dict)
-    instances: dict[str, Path] = field(default_factory=dict)
+    instances: dict[str, str] = field(default_factory=dict)
     patients: set[bytes] = field(default_factory=set)
     frames: Counter[str] = field(default_factory=Counter)
-    nameless: dict[tuple[Path, str], int] = field(default_factory=dict)
+    nameless: dict[tuple[str, str], int] = field(default_factory=dict)
     repeats: Repeats = field(default_factory=Repeats)
 
-    def take(self, file: Path) -> None:
+    def take(self, file: str) -> None:
         """Account for one file, or keep its planes for splitting."""
         try:
             header = read_header(file, self.repeats)
             reason = why_not_a_slice(header) or self._why_duplicate(header)
             planes = () if reason else planes_of(header)
         except NotDicom:
-            is_packed = file.name.lower().endswith(SUFFIXES)
+            is_packed = file.lower().endswith(SUFFIXES)
             reason = "an archive: list it by itself" if is_packed else "not DICOM"
         except Damaged as fault:
             reason = f"damaged: {fault}"
@@ -107,29 +107,32 @@ class _Gathered:
         key = header.text(tags.STUDY_INSTANCE_UID), self._series_uid(header)
         self.planes.setdefault(key, []).extend(planes)
 
-    def set_aside(self, file: Path, reason: str) -> None:
+    def set_aside(self, file: str, reason: str) -> None:
         """Write why a file is in no volume, or count a frame of one that is used."""
-        known = self.account.get(os.fspath(file))
+        known = self.account.get(file)
         if known is None or not known.used_in:
-            self.account[os.fspath(file)] = FileAccount(file, set_aside=reason)
+            self.account[file] = FileAccount(Path(file), set_aside=reason)
         else:
             self.frames[reason] += 1
 
-    def use(self, file: Path, name: str) -> None:
+    def use(self, series: Series, planes: Iterable[Plane]) -> None:
         """Write which series use a file; a multi-frame file may be in several."""
-        known = self.account.get(os.fspath(file))
-        if known is None or not known.used_in:
-            self.account[os.fspath(file)] = FileAccount(file, used_in=name)
-        elif name not in known.used_in.split("; "):
-            both = f"{known.used_in}; {name}"
-            self.account[os.fspath(file)] = FileAccount(file, used_in=both)
+        name = series.name
+        paths = dict.fromkeys(plane.path for plane in planes)
+        for path, file in zip(paths, series.files, strict=True):
+            known = self.account.get(path)
+            if known is None or not known.used_in:
+                self.account[path] = FileAccount(file, used_in=name)
+            elif name not in known.used_in.split("; "):
+                both = f"{known.used_in}; {name}"
+                self.account[path] = FileAccount(file, used_in=both)
 
     def _series_uid(self, header: Header) -> str:
         """Series Instance UID; where it was stripped, a name for folder and number."""
         uid = plain_line(header.text(tags.SERIES_INSTANCE_UID))
         if uid:
             return uid
-        place = header.path.parent, header.text(tags.SERIES_NUMBER)
+        place = os.path.dirname(header.path), header.text(tags.SERIES_NUMBER)
         return f"no-uid-{self.nameless.setdefault(place, len(self.nameless) + 1)}"
 
     def _why_duplicate(self, header: Header) -> str:
@@ -137,13 +140,13 @@ class _Gathered:
         if not instance:
             return ""
         first = self.instances.setdefault(instance, header.path)
-        return "" if first is header.path else f"duplicate of {first.name}"
+        return "" if first is header.path else f"duplicate of {os.path.basename(first)}"
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path) -> Iterator[str]:
     """Every file below a folder in a stable order; folder links are not followed."""
     if root.is_file():
-        yield root
+        yield os.fspath(root)
         return
     folders = [os.fspath(root)]
     while folders:
@@ -153,13 +156,13 @@ def _files(root: Path) -> Iterator[Path]:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: entry.name)
         except OSError:
-            yield Path(folder)  # accounted for as what cannot be opened
+            yield folder  # accounted for as what cannot be opened
             continue
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
                 below.append(entry.path)
             else:
-                yield Path(entry.path)
+                yield entry.path
         folders.extend(reversed(below))
 
 
@@ -172,8 +175,7 @@ def _make_series(gathered: _Gathered) -> tuple[Series, ...]:
             series = _series(study, uid, stack, distinct_from=names)
             names.add(series.name)
             found.append(series)
-            for file in series.files:
-                gathered.use(file, series.name)
+            gathered.use(series, stack.planes)
         for left in aside:
             for plane in left.planes:
                 gathered.set_aside(plane.path, left.reason)
@@ -203,7 +205,7 @@ def _series(study: str, uid: str, stack: Stack, distinct_from: set[str]) -> Seri
         uid=uid,
         modality=plain_line(header.text(tags.MODALITY)),
         description=description,
-        files=tuple({os.fspath(p.path): p.path for p in planes}.values()),
+        files=tuple(map(Path, dict.fromkeys(p.path for p in planes))),
         split_by=", ".join(stack.by),
         split_value=value,
         study_uid=study,

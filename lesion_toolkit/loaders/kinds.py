@@ -46,9 +46,13 @@ _DECIDING = (
     tags.PHOTOMETRIC_INTERPRETATION,
     tags.ROWS,
     tags.COLUMNS,
+    tags.NUMBER_OF_FRAMES,
+    tags.BITS_ALLOCATED,
+    tags.TRANSFER_SYNTAX_UID,
 )
-_judged: dict[tuple[bytes | None, ...], str] = {}
-"""Reasons by the values they rest on: a folder repeats few of them many times."""
+_judged: dict[tuple[bytes | None, ...], tuple[str, int]] = {}
+"""Reasons, and bytes that the pixels need, by the values they rest on: a folder
+repeats few of them many times."""
 
 
 def why_not_a_slice(header: Header) -> str:
@@ -56,12 +60,13 @@ def why_not_a_slice(header: Header) -> str:
     if not header.has_pixels:
         return _why_wrong_object(header) or "no pixels"
     key = tuple(map(header.elements.get, _DECIDING))
-    reason = _judged.get(key)
-    if reason is None:
+    judged = _judged.get(key)
+    if judged is None:
         reason = _why_wrong_object(header) or _why_wrong_picture(header)
+        judged = reason, _pixel_bytes(header)
         if len(_judged) < MAX_JUDGED:
-            _judged[key] = reason
-    return reason or _why_cut(header)
+            _judged[key] = judged
+    return judged[0] or _why_cut(header, judged[1])
 
 
 def _why_wrong_object(header: Header) -> str:
@@ -91,26 +96,29 @@ def _why_wrong_picture(header: Header) -> str:
         return "no rows and columns"
     if max(sides) > MAX_SIDE:
         return "absurd number of rows or columns"
+    if not header.integer(tags.BITS_ALLOCATED):
+        return "no bits allocated for a pixel"
     return ""
 
 
-def _why_cut(header: Header) -> str:
+def _why_cut(header: Header, needed: int) -> str:
     """Pixels that the file is too short to hold."""
-    if not header.plain:
-        held = header.pixel_length
-    elif header.pixel_length == UNDEFINED_LENGTH:
+    held = header.pixel_length
+    if held == UNDEFINED_LENGTH:
         return "" if header.pixel_offset + 8 < header.size else "truncated"
-    else:
-        held = min(header.pixel_length, header.size - header.pixel_offset)
+    if header.plain:
+        held = min(held, header.size - header.pixel_offset)
+    return "" if needed <= held else "truncated: fewer pixels than its size says"
+
+
+def _pixel_bytes(header: Header) -> int:
+    """Fewest bytes that hold the pixels; how far they compress cannot be known."""
     if is_encapsulated(header):
-        return ""
-    needed = (
-        header.integer(tags.ROWS)
-        * header.integer(tags.COLUMNS)
-        * max(header.integer(tags.NUMBER_OF_FRAMES, 1), 1)
-        * ((header.integer(tags.BITS_ALLOCATED) + 7) // 8)
-    )
-    return "" if 0 < needed <= held else "truncated: fewer pixels than its size says"
+        return 0
+    bytes_allocated = (header.integer(tags.BITS_ALLOCATED) + 7) // 8
+    frames = max(header.integer(tags.NUMBER_OF_FRAMES, 1), 1)
+    sides = header.integer(tags.ROWS), header.integer(tags.COLUMNS)
+    return sides[0] * sides[1] * frames * bytes_allocated
 
 
 def is_encapsulated(header: Header) -> bool:

@@ -2,7 +2,6 @@
 
 import warnings
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +25,7 @@ class ModalityLut:
         return values
 
 
-def read_modality_lut(path: Path, is_signed: bool) -> ModalityLut | None:
+def read_modality_lut(path: str, is_signed: bool) -> ModalityLut | None:
     """Read the Modality LUT of an image; None where its sequence is empty.
 
     Raises

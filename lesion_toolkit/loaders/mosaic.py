@@ -13,7 +13,6 @@ import math
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -124,7 +123,7 @@ def tiles_of(
     return tuple(tiles)
 
 
-def _said(path: Path) -> _Said:
+def _said(path: str) -> _Said:
     import pydicom
 
     with warnings.catch_warnings():

@@ -7,6 +7,7 @@ would mix phases.
 """
 
 import itertools
+import os
 from collections.abc import Sequence
 
 from lesion_toolkit.loaders import tags
@@ -92,6 +93,6 @@ def _overlap(blocks: Blocks) -> bool:
 def _instance(plane: Plane) -> tuple[int, str, int]:
     return (
         plane.header.integer(tags.INSTANCE_NUMBER),
-        plane.path.name,
+        os.path.basename(plane.path),
         plane.frame,
     )

@@ -9,9 +9,7 @@ import math
 import struct
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lesion_toolkit.loaders import tags
 from lesion_toolkit.loaders.headers import Header
@@ -24,8 +22,7 @@ class NotAPlane(Exception):
     """The image has no usable place in the patient; ``args[0]`` says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(NamedTuple):
     """One image in the patient.
 
     Attributes
@@ -56,7 +53,7 @@ class Plane:
     tile: Tile | None = None
 
     @property
-    def path(self) -> Path:
+    def path(self) -> str:
         """File that holds it."""
         return self.header.path
 
@@ -77,11 +74,12 @@ def planes_of(header: Header) -> tuple[Plane, ...]:
     NotAPlane
         Position, orientation or pixel spacing are missing or make no sense.
     """
-    if tags.PER_FRAME_FUNCTIONAL_GROUPS not in header.elements:
-        if header.integer(tags.NUMBER_OF_FRAMES, 1) > 1:
+    raw = header.elements
+    if tags.PER_FRAME_FUNCTIONAL_GROUPS not in raw:
+        if tags.NUMBER_OF_FRAMES in raw and header.integer(tags.NUMBER_OF_FRAMES) > 1:
             raise NotAPlane("several frames without a position for each")
         plane = _plane(header, 0)
-        is_mosaic = b"MOSAIC" in header.elements.get(tags.IMAGE_TYPE, b"").upper()
+        is_mosaic = b"MOSAIC" in raw.get(tags.IMAGE_TYPE, b"").upper()
         return _tiles(plane) if is_mosaic else (plane,)
     frames = _frame_elements(header.path)
     return tuple(
@@ -91,19 +89,16 @@ def planes_of(header: Header) -> tuple[Plane, ...]:
 
 def _plane(header: Header, frame: int) -> Plane:
     raw = header.elements
+    missing = "no position in the patient"
     try:
         x, y, z = _numbers(raw[tags.IMAGE_POSITION], 3)
-    except (KeyError, ValueError):
-        raise NotAPlane("no position in the patient") from None
-    try:
+        missing = "no usable orientation in the patient"
         row, column, normal = _orientation(raw[tags.IMAGE_ORIENTATION])
-    except (KeyError, ValueError):
-        raise NotAPlane("no usable orientation in the patient") from None
-    try:
+        missing = "no pixel spacing"
         spacing = _spacing(raw[tags.PIXEL_SPACING])
     except (KeyError, ValueError):
-        raise NotAPlane("no pixel spacing") from None
-    position = (x, y, z)
+        raise NotAPlane(missing) from None
+    position = x, y, z
     height = _dot(position, normal)
     return Plane(header, frame, position, row, column, spacing, height)
 
@@ -118,8 +113,7 @@ def _tiles(whole: Plane) -> tuple[Plane, ...]:
         raise NotAPlane(f"mosaic of several slices: {fault}") from fault
     normal = normal_of(whole)
     return tuple(
-        replace(
-            whole,
+        whole._replace(
             position=tile.position,
             height_mm=_dot(tile.position, normal),
             tile=tile,
@@ -206,7 +200,7 @@ _FRAME_ITEMS = (
 )  # fmt: skip
 
 
-def _frame_elements(path: Path) -> Iterator[dict[int, bytes]]:
+def _frame_elements(path: str) -> Iterator[dict[int, bytes]]:
     """Read what each frame says of itself, as raw elements by tag."""
     import pydicom
 
