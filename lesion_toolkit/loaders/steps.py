@@ -26,6 +26,8 @@ def steps_mm(planes: Sequence[Plane]) -> list[float]:
 
 def usual_step(steps: Sequence[float]) -> float:
     """Most frequent step, to 0.1 mm; the smallest of equally frequent ones."""
+    if round(min(steps), 1) == round(max(steps), 1):
+        return sum(steps) / len(steps)
     counts = Counter(round(step, 1) for step in steps)
     often = max(counts.values())
     usual = min(step for step, count in counts.items() if count == often)
