@@ -29,7 +29,7 @@ def inspect(
     ],
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Refuse tilted or damaged series."),
+        typer.Option("--strict", help="Refuse tilted, damaged or unproven series."),
     ] = False,
     phase: Annotated[
         list[str] | None,

@@ -34,7 +34,7 @@ def measure(
     ] = None,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Refuse tilted or damaged series."),
+        typer.Option("--strict", help="Refuse tilted, damaged or unproven series."),
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the timepoint.")] = False,
 ) -> None:

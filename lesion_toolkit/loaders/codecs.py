@@ -1,16 +1,17 @@
-"""Stored pixels of one frame in any transfer syntax (PS3.5 sections 8 and 10)."""
+"""Stored pixels of the frames of a file, any transfer syntax (PS3.5 sections 8, 10)."""
 
-import os
+import io
 import struct
 import warnings
 from collections.abc import Callable
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lesion_toolkit.loaders import tags
-from lesion_toolkit.loaders.elements import UNDEFINED_LENGTH
+from lesion_toolkit.loaders.elements import EXPLICIT_BIG_ENDIAN
+from lesion_toolkit.loaders.fragments import UnreadableFrame, find_frames, join
 from lesion_toolkit.loaders.headers import Header
 from lesion_toolkit.loaders.kinds import is_encapsulated
 
@@ -46,28 +47,60 @@ _JPEG_FRAME_MARKERS = frozenset({*range(0xC0, 0xD0), 0xF7} - {0xC4, 0xC8, 0xCC})
 """Start of frame: JPEG C0-CF but for tables and extensions, JPEG-LS F7."""
 
 
-class UnreadableFrame(Exception):
-    """The pixels of a frame are cut, damaged, or coded in an unknown way."""
+class Frames:
+    """Frames of one file: what they share is read once, each frame when asked for.
 
-
-def stored_pixels(header: Header, frame: int) -> NDArray[Any]:
-    """Read the stored values (row, column) of one frame, signed as the header says.
+    Parameters
+    ----------
+    header
+        Of the file, or of any of its frames.
 
     Raises
     ------
     UnreadableFrame
-        The frame is cut short, damaged, or in a transfer syntax that is not known.
+        None of the frames can be read.
     """
-    if is_encapsulated(header):
-        pixels = _decode(header, frame)
-    elif header.plain:
-        pixels = _raw(header, frame)
-    else:
-        pixels = _through_pydicom(header, frame)
-    shape = header.integer(tags.ROWS), header.integer(tags.COLUMNS)
-    if pixels.shape != shape:
-        raise UnreadableFrame(f"holds {pixels.shape} pixels instead of {shape}")
-    return settle_bits(pixels, header)
+
+    def __init__(self, header: Header) -> None:
+        self._header = header
+        self._shape = header.integer(tags.ROWS), header.integer(tags.COLUMNS)
+        self._held = None if header.plain else _pixel_data(header)
+        self._coded = is_encapsulated(header)
+        if not self._coded:
+            return
+        count = max(header.integer(tags.NUMBER_OF_FRAMES, 1), 1)
+        with self._open() as file:
+            end = file.seek(0, io.SEEK_END)
+            self._spans = find_frames(file, header.pixel_offset, end, count)
+
+    def pixels(self, frame: int) -> NDArray[Any]:
+        """Read the stored values (row, column) of a frame, signed as the header says.
+
+        Raises
+        ------
+        UnreadableFrame
+            The frame is cut short, damaged, or in a transfer syntax that is not known.
+        """
+        header = self._header
+        if self._coded:
+            if frame >= len(self._spans):
+                raise UnreadableFrame("is beyond the last one")
+            with self._open() as file:
+                code = join(file, self._spans[frame])
+            pixels = _decode(code, header)
+        else:
+            with self._open() as file:
+                pixels = _raw(file, header, frame)
+        if pixels.shape != self._shape:
+            raise UnreadableFrame(
+                f"holds {pixels.shape} pixels instead of {self._shape}"
+            )
+        return settle_bits(pixels, header)
+
+    def _open(self) -> BinaryIO:
+        if self._held is None:
+            return open(self._header.path, "rb")
+        return io.BytesIO(self._held)
 
 
 def is_plain_16_bit(header: Header) -> bool:
@@ -99,38 +132,46 @@ def settle_bits(pixels: NDArray[Any], header: Header) -> NDArray[Any]:
     return settled
 
 
-def _raw(header: Header, frame: int) -> NDArray[Any]:
+def _raw(file: BinaryIO, header: Header, frame: int) -> NDArray[Any]:
     rows, columns = header.integer(tags.ROWS), header.integer(tags.COLUMNS)
     depth = header.integer(tags.BITS_ALLOCATED) // 8
     if depth not in (1, 2, 4):
         raise UnreadableFrame(f"has {8 * depth} bits allocated")
     length = rows * columns * depth
-    with open(header.path, "rb") as file:
-        file.seek(header.pixel_offset + frame * length)
-        held = bytearray(file.read(length))
+    file.seek(header.pixel_offset + frame * length)
+    held = bytearray(file.read(length))
     if len(held) < length:
         raise UnreadableFrame("is cut short")
     return np.frombuffer(held, f"<u{depth}").reshape(rows, columns)
 
 
-def _through_pydicom(header: Header, frame: int) -> NDArray[Any]:
+def _pixel_data(header: Header) -> bytes:
+    """Pixels that do not lie plainly in their file, little endian."""
     import pydicom
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            found = pydicom.dcmread(header.path, force=True).pixel_array
-            pixels = found.astype(found.dtype.newbyteorder("="))
+            element = pydicom.dcmread(header.path, force=True)["PixelData"]
+            held: bytes = element.value
         except Exception as fault:  # pydicom raises many kinds on damaged files
             raise UnreadableFrame("cannot be read") from fault
-    return pixels if pixels.ndim == 2 else pixels[frame]
+    if header.transfer_syntax != EXPLICIT_BIG_ENDIAN:
+        return held
+    # Words of two bytes are swapped even where a pixel is one of them (PS3.5 8.1.1).
+    width = max(
+        header.integer(tags.BITS_ALLOCATED) // 8, 2 if element.VR == "OW" else 1
+    )
+    whole = len(held) // width * width
+    if width not in (1, 2, 4):
+        raise UnreadableFrame(f"has {8 * width} bits allocated")
+    return np.frombuffer(held[:whole], f">u{width}").astype(f"<u{width}").tobytes()
 
 
-def _decode(header: Header, frame: int) -> NDArray[Any]:
+def _decode(code: bytes, header: Header) -> NDArray[Any]:
     name = _DECODERS.get(header.transfer_syntax)
     if name is None:
         raise UnreadableFrame("is in a transfer syntax that is not read")
-    code = _frame_bytes(header, frame)
     if header.transfer_syntax in NEEDS_END_MARKER and b"\xff\xd9" not in code[-4:]:
         # OpenJPEG would make the missing part up; CharLS would count the zeros behind
         # it for ten seconds and more.
@@ -180,48 +221,3 @@ def _jpeg_size(code: bytes) -> tuple[int, int] | None:
             return rows, columns
         at += 2 + length
     return None
-
-
-def _frame_bytes(header: Header, frame: int) -> bytes:
-    """Code of one frame from its fragments (PS3.5 A.4)."""
-    fragments, offsets = _fragments(header)
-    frames = max(header.integer(tags.NUMBER_OF_FRAMES, 1), 1)
-    if frames == 1:
-        return b"".join(code for _, code in fragments)
-    if len(fragments) == frames:
-        return fragments[frame][1]
-    if len(offsets) == frames:
-        start = offsets[frame]
-        stop = offsets[frame + 1] if frame + 1 < frames else UNDEFINED_LENGTH
-        return b"".join(code for at, code in fragments if start <= at < stop)
-    raise UnreadableFrame("cannot be told from its neighbors (no offset table)")
-
-
-def _fragments(header: Header) -> tuple[list[tuple[int, bytes]], tuple[int, ...]]:
-    """Fragments with their offset after the offset table, and that table."""
-    descriptor = os.open(header.path, os.O_RDONLY)
-    try:
-        held = os.pread(
-            descriptor, header.size - header.pixel_offset, header.pixel_offset
-        )
-    finally:
-        os.close(descriptor)
-    items: list[tuple[int, bytes]] = []
-    at = 0
-    try:
-        while True:
-            group, element, length = struct.unpack_from("<HHI", held, at)
-            if group != 0xFFFE or element != 0xE000:
-                break
-            if at + 8 + length > len(held):
-                raise UnreadableFrame("is cut short")
-            items.append((at, held[at + 8 : at + 8 + length]))
-            at += 8 + length
-    except struct.error:
-        pass  # files without the closing delimiter are common and whole
-    if len(items) < 2:
-        raise UnreadableFrame("holds no compressed pixels")
-    table = items[0][1]
-    offsets = struct.unpack(f"<{len(table) // 4}I", table[: len(table) // 4 * 4])
-    first = items[1][0]
-    return [(at - first, code) for at, code in items[1:]], offsets

@@ -198,9 +198,7 @@ class Walk:
         self._explicit = syntax != _IMPLICIT
         return at
 
-    def _step(
-        self, buffer: bytes, at: int, explicit: bool, starts: list[int]
-    ) -> None:
+    def _step(self, buffer: bytes, at: int, explicit: bool, starts: list[int]) -> None:
         # The hot loop of indexing: locals, and few look-ups an element.
         unpack, tag_of, is_long, end = _head, _TAG_OF_BYTES, _IS_LONG, len(buffer)
         elements = self.elements

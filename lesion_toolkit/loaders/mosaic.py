@@ -19,8 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lesion_toolkit.loaders import tags
-from lesion_toolkit.loaders.codecs import UnreadableFrame, stored_pixels
+from lesion_toolkit.loaders.codecs import Frames
 from lesion_toolkit.loaders.csa import UnreadableCsa, read_csa, slice_centers_mm
+from lesion_toolkit.loaders.fragments import UnreadableFrame
 from lesion_toolkit.loaders.headers import Header
 
 MAX_TILES = 1024
@@ -234,7 +235,7 @@ def _check_blank(
 ) -> None:
     """Refuse a number of tiles that the pixels contradict."""
     try:
-        picture = stored_pixels(header, 0)
+        picture = Frames(header).pixels(0)
     except (UnreadableFrame, OSError):
         return  # told when the volume is read
     rows, columns = shape

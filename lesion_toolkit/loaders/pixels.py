@@ -1,8 +1,9 @@
 """Voxels of a series, in HU for CT, placed by the positions of its images."""
 
+import functools
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -12,13 +13,9 @@ from numpy.typing import NDArray
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders import tags
-from lesion_toolkit.loaders.codecs import (
-    UnreadableFrame,
-    is_plain_16_bit,
-    settle_bits,
-    stored_pixels,
-)
+from lesion_toolkit.loaders.codecs import Frames, is_plain_16_bit, settle_bits
 from lesion_toolkit.loaders.elements import Damaged, Repeats
+from lesion_toolkit.loaders.fragments import UnreadableFrame
 from lesion_toolkit.loaders.grid import (
     drift_mm,
     geometry_findings,
@@ -55,7 +52,8 @@ def read_volume(series: Series, *, strict: bool = False) -> Volume:
     series
         As found by :func:`~lesion_toolkit.loaders.index.find_series`.
     strict
-        Refuse a tilted gantry and unreadable slices instead of correcting for them.
+        Refuse a tilted gantry, unreadable slices, and a mosaic whose slice spacing no
+        positions prove, instead of correcting for them or saying so.
 
     Returns
     -------
@@ -70,6 +68,8 @@ def read_volume(series: Series, *, strict: bool = False) -> Volume:
         The images do not make an even, straight stack, or cannot be read.
     """
     planes = _planes(series)
+    if strict:
+        _refuse_unproven(planes)
     drift = drift_mm(planes)
     array, readable = _read(planes, series.modality)
     findings = [*series.findings, *_why_shorter(planes, readable, strict)]
@@ -205,43 +205,80 @@ def _fill(
     array: NDArray[Any], planes: Sequence[Plane], scales: Sequence[_Scale]
 ) -> list[bool] | None:
     """Read each image into its slice; which failed, or None if int16 is too narrow."""
-    in_place = array.dtype == READ and all(
+    if array.dtype == READ and all(
         is_plain_16_bit(p.header) and p.tile is None for p in planes
-    )
-    one = _read_in_place if in_place else _read_one
-
-    def fill(k: int) -> bool | None:
-        try:
-            return one(array[k], planes[k], scales[k])
-        except (UnreadableFrame, OSError):
-            return False
-
-    if in_place:
-        done = [fill(k) for k in range(len(planes))]
+    ):
+        done = [
+            _read_in_place(array[k], planes[k], scales[k]) for k in range(len(planes))
+        ]
     else:
-        with ThreadPoolExecutor(min(os.cpu_count() or 1, 8)) as pool:
-            done = list(pool.map(fill, range(len(planes))))
+        done = _fill_by_file(array, planes, scales)
     if None in done:
         return None
     return [not well for well in done]
 
 
+def _fill_by_file(
+    array: NDArray[Any], planes: Sequence[Plane], scales: Sequence[_Scale]
+) -> list[bool | None]:
+    """Read every file, and decode every frame, once.
+
+    Files of one frame in parallel; the frames of a larger file in parallel, but one
+    such file at a time, as all of it may have to be held.
+    """
+    done: list[bool | None] = [False] * len(planes)
+    files: dict[str, dict[int, list[int]]] = {}
+    for k, plane in enumerate(planes):
+        files.setdefault(plane.path, {}).setdefault(plane.frame, []).append(k)
+
+    def fill(frames: Frames, cuts: list[int]) -> None:
+        try:
+            stored = frames.pixels(planes[cuts[0]].frame)
+        except (UnreadableFrame, OSError):
+            return
+        for k in cuts:
+            done[k] = _place(array[k], stored, planes[k], scales[k])
+
+    def open_and_fill(pictures: dict[int, list[int]], run: Callable[..., Any]) -> None:
+        (k, *_), *_ = pictures.values()
+        try:
+            frames = Frames(planes[k].header)
+        except (UnreadableFrame, OSError):
+            return
+        list(run(functools.partial(fill, frames), pictures.values()))
+
+    with ThreadPoolExecutor(min(os.cpu_count() or 1, 8)) as pool:
+        single = [pictures for pictures in files.values() if len(pictures) == 1]
+        list(pool.map(functools.partial(open_and_fill, run=map), single))
+        for pictures in files.values():
+            if len(pictures) > 1:
+                open_and_fill(pictures, pool.map)
+    return done
+
+
 def _read_in_place(out: NDArray[Any], plane: Plane, scale: _Scale) -> bool | None:
     """Read straight into the slice; True when done, None when int16 is too narrow."""
     header = plane.header
-    descriptor = os.open(header.path, os.O_RDONLY)
+    try:
+        descriptor = os.open(header.path, os.O_RDONLY)
+    except OSError:
+        return False
     try:
         offset = header.pixel_offset + plane.frame * out.nbytes
         if os.preadv(descriptor, [out.data.cast("B")], offset) < out.nbytes:
-            raise UnreadableFrame("is cut short")
+            return False
+    except OSError:
+        return False
     finally:
         os.close(descriptor)
     stored = settle_bits(out, header)
     return _scale_whole(out, stored, scale)
 
 
-def _read_one(out: NDArray[Any], plane: Plane, scale: _Scale) -> bool | None:
-    stored = stored_pixels(plane.header, plane.frame)
+def _place(
+    out: NDArray[Any], stored: NDArray[Any], plane: Plane, scale: _Scale
+) -> bool | None:
+    """Cut, scale and store a slice; None when int16 is too narrow."""
     if plane.tile is not None:
         stored = stored[plane.tile.rows, plane.tile.columns]
     if out.dtype == READ:
@@ -315,6 +352,15 @@ def _why_shorter(
             message, "readable pixels in every slice.", "fetch the series again."
         )
     return [Finding("unreadable-slices", message, Severity.SERIOUS)]
+
+
+def _refuse_unproven(planes: Sequence[Plane]) -> None:
+    if any(plane.tile and not plane.tile.is_planned for plane in planes):
+        raise InputRefused(
+            "a mosaic whose slice spacing no positions prove.",
+            "the measurement protocol in its private header.",
+            "load without strict to rely on Spacing Between Slices.",
+        )
 
 
 def _tilted(degrees: float, strict: bool) -> Finding:

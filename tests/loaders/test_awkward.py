@@ -174,14 +174,14 @@ def test_what_makes_no_volume_says_why(awkward, name, reason):
     ],
 )
 def test_every_frame_of_a_multi_frame_file_decodes_alike(awkward, codec):
-    from lesion_toolkit.loaders.codecs import stored_pixels
+    from lesion_toolkit.loaders.codecs import Frames
     from lesion_toolkit.loaders.headers import read_header
 
     folder = awkward / "pydicom-data"
-    plain = read_header(folder / "emri_small.dcm")
-    other = read_header(folder / f"emri_small_{codec}.dcm")
+    plain = Frames(read_header(folder / "emri_small.dcm"))
+    other = Frames(read_header(folder / f"emri_small_{codec}.dcm"))
     for frame in range(10):
-        assert (stored_pixels(other, frame) == stored_pixels(plain, frame)).all()
+        assert (other.pixels(frame) == plain.pixels(frame)).all()
 
 
 def test_echoes_with_missing_slices_come_apart(awkward):

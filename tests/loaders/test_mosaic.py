@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydicom.uid import MRImageStorage
 
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.loaders.codecs import Frames
 from lesion_toolkit.loaders.csa import UnreadableCsa, read_csa
 from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.loaders.pixels import read_volume
@@ -194,6 +196,36 @@ def test_spacing_that_no_position_proves_is_told(make, saved):
     volume = _volume(saved([truth.dataset(make, csa(truth.image_header()))]))
     assert _is_at(volume, truth)
     assert "slice-spacing-unproven" in {finding.code for finding in volume.findings}
+
+
+def test_strict_refuses_a_spacing_that_no_position_proves(make, saved):
+    truth = Truth()
+    folder = saved([truth.dataset(make, csa(truth.image_header()))])
+    (series,) = find_series(folder).series
+    with pytest.raises(InputRefused, match="no positions prove"):
+        read_volume(series, strict=True)
+
+
+def test_strict_reads_a_mosaic_whose_protocol_proves_its_spacing(make, saved):
+    truth = Truth()
+    image, series = csa(truth.image_header()), csa(truth.series_header())
+    (found,) = find_series(saved([truth.dataset(make, image, series)])).series
+    assert _is_at(read_volume(found, strict=True), truth)
+
+
+def test_a_mosaic_is_decoded_to_be_proven_and_to_be_read_not_once_a_tile(
+    make, saved, monkeypatch
+):
+    truth = Truth()
+    image, series = csa(truth.image_header()), csa(truth.series_header())
+    (found,) = find_series(saved([truth.dataset(make, image, series)])).series
+    decoded = []
+    decode = Frames.pixels
+    monkeypatch.setattr(
+        Frames, "pixels", lambda *asked: (decoded.append(asked), decode(*asked))[1]
+    )
+    assert _is_at(read_volume(found), truth)
+    assert len(decoded) == 2
 
 
 def test_slope_and_intercept_apply_to_tiles_too(make, saved):
