@@ -231,6 +231,8 @@ def _as_raw(found: Any) -> dict[int, bytes]:
             elements[tag] = (value & 0xFFFF).to_bytes(2, "little")
         elif tag in tags.BINARY_DOUBLE and isinstance(value, float):
             elements[tag] = struct.pack("<d", value)
+        elif tag in tags.BINARY_SINGLE and isinstance(value, float):
+            elements[tag] = struct.pack("<f", value)
         elif isinstance(value, str | int | float):
             elements[tag] = str(value).encode("latin-1", "replace")
         elif isinstance(value, bytes):

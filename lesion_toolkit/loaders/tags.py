@@ -69,10 +69,39 @@ BINARY_UNSIGNED = frozenset(
 )
 """Kept as two little-endian bytes; everything else wanted is text or a double."""
 
-BINARY_DOUBLE = frozenset({B_VALUE})
+PRIVATE_B_VALUES = {
+    0x0019: ("SIEMENS MR HEADER", 0x0C),
+    0x0043: ("GEMS_PARM_01", 0x39),
+    0x2001: ("Philips Imaging DD 001", 0x03),
+    0x0065: ("Image Private Header", 0x09),
+}
+"""Creator and element of each vendor's b-value, by group (0065: United Imaging)."""
 
-WANTED = frozenset(
-    value
-    for name, value in dict(globals()).items()
-    if name.isupper() and isinstance(value, int)
+PRIVATE_BLOCKS = range(0x10, 0x20)
+"""Blocks where a creator is looked for; real files use the first one or two."""
+
+
+def _private(group: int) -> frozenset[int]:
+    """Every place of a private b-value."""
+    _, element = PRIVATE_B_VALUES[group]
+    return frozenset(group << 16 | b << 8 | element for b in PRIVATE_BLOCKS)
+
+
+PRIVATE = frozenset().union(*map(_private, PRIVATE_B_VALUES))
+"""Every place of a private b-value of any vendor."""
+
+BINARY_SINGLE = _private(0x2001)
+"""Kept as four little-endian bytes."""
+
+BINARY_DOUBLE = frozenset({B_VALUE}) | _private(0x0065)
+"""Kept as eight little-endian bytes."""
+
+WANTED = (
+    frozenset(
+        value
+        for name, value in dict(globals()).items()
+        if name.isupper() and isinstance(value, int)
+    )
+    | PRIVATE
+    | {group << 16 | block for group in PRIVATE_B_VALUES for block in PRIVATE_BLOCKS}
 )
