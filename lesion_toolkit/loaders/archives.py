@@ -175,5 +175,6 @@ def _too_much(what: str) -> InputRefused:
     return InputRefused(
         f"an archive that unpacks to {what}.",
         "an archive of medical images.",
-        "check where it comes from; unpack it yourself and give the folder.",
+        "check where it comes from; if you trust it, unpack it yourself, or raise the "
+        "limits of lesion_toolkit.loaders.archives.unpack, and give the folder.",
     )

@@ -1,7 +1,7 @@
 """RT Structure Set (PS3.3 A.19): planar contours filled on the grid of an image."""
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from lesion_toolkit.loaders.placement import (
     overlapping,
 )
 from lesion_toolkit.loaders.plain_text import plain_line
+from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Mask
 
@@ -102,7 +103,29 @@ def _filled(contours: Sequence[Contour], target: Geometry) -> Mask | None:
         nearest = float(heights[np.round(np.abs(heights - k), 6).argmin()])
         if -reach - 1e-6 <= k - nearest < reach - 1e-6:
             marked[k] = _fill_slice(planes[nearest], target.shape[1:])
-    return Mask(marked, target, "rtstruct") if marked.any() else None
+    if not marked.any():
+        return None
+    return Mask(marked, target, "rtstruct", _beyond(planes, target))
+
+
+def _beyond(
+    planes: Mapping[float, Sequence[Contour]], target: Geometry
+) -> tuple[Finding, ...]:
+    """Tell contours that the image does not hold whole."""
+    slices, rows, columns = target.shape
+    beyond = total = 0
+    for height, contours in planes.items():
+        total += len(contours)
+        if not -0.5 - SAME_SLICE <= height <= slices - 0.5 + SAME_SLICE:
+            beyond += len(contours)
+            continue
+        for contour in contours:
+            # Up to the center of the voxel beyond the last one: that lost none.
+            beyond += bool((contour < -1).any() or (contour > (rows, columns)).any())
+    if not beyond:
+        return ()
+    message = f"{beyond} of {total} contours reach out of the image."
+    return (Finding("mask-cut", message, Severity.SERIOUS),)
 
 
 def _by_slice(

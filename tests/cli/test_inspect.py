@@ -12,6 +12,8 @@ import pydicom
 import pytest
 import typer
 from pydicom.data import get_testdata_file
+from pydicom.encaps import encapsulate, generate_frames
+from pydicom.uid import RLELossless
 from typer.testing import CliRunner
 
 from lesion_toolkit.cli import inspect as inspect_command
@@ -157,3 +159,44 @@ def test_table_without_its_columns_is_refused(run, tmp_path):
     answer = run("phases", "--words", table)
     assert isinstance(answer.exception, InputRefused)
     assert "series_description" in str(answer.exception)
+
+
+@pytest.fixture
+def damaged(exam):
+    """Both volumes are found, but the pixels of the second cannot be decoded."""
+    for path in exam.glob("2*"):
+        found = pydicom.dcmread(path)
+        found.compress(RLELossless, generate_instance_uid=False)
+        code = bytearray(next(generate_frames(found.PixelData, number_of_frames=1)))
+        found.PixelData = encapsulate([bytes(code[: len(code) // 2])])
+        found.save_as(path)
+    return exam
+
+
+def test_volume_that_cannot_be_read_is_listed_with_the_reason(run, damaged):
+    answer = run("inspect", damaged)
+    assert answer.exit_code == 0, answer.output
+    assert "->  not readable  0x128x128" in answer.output
+    assert "refused: Found: Pixels of at least one of 4 slices" in answer.output
+    assert "9 files: 8 used" in answer.output
+    rows = json.loads(run("inspect", damaged, "--json").stdout)["volumes"]
+    assert [bool(row["refused"]) for row in rows] == [False, True]
+
+
+def test_exam_without_a_readable_volume_still_gets_its_account(run, damaged):
+    for path in damaged.glob("1*"):
+        path.unlink()
+    for option in ((), ("--json",)):
+        answer = run("inspect", damaged, *option)
+        assert isinstance(answer.exception, InputRefused)
+        assert "not DICOM" in answer.output
+        assert "Pixels of at least one of 4 slices are cut or damaged" in answer.output
+
+
+def test_volumes_come_first_then_findings_then_the_account(run, exam):
+    (exam / "13").unlink()
+    (exam / "12").unlink()
+    output = run("inspect", exam).output
+    parts = ("->  unknown", "arterial phase of this exam", "7 files: 6 used")
+    at = [output.index(part) for part in parts]
+    assert at == sorted(at)

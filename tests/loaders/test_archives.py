@@ -6,6 +6,7 @@ import io
 import shutil
 import tarfile
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -73,6 +74,15 @@ def test_bomb_is_refused_and_the_limit_can_be_raised(tmp_path):
     with pytest.raises(InputRefused, match="far more bytes"):
         unpack(path, max_ratio=10)
     assert (unpack(path) / "zeros").stat().st_size == 40 * 2**20
+
+
+def test_refusal_says_how_the_limits_are_raised(folder, tmp_path):
+    archive = shutil.make_archive(str(tmp_path / "exam"), "zip", folder)
+    with pytest.raises(InputRefused, match=r"archives\.unpack") as refusal:
+        unpack(Path(archive), max_bytes=100)
+    assert "raise the limits" in str(refusal.value)
+    (series,) = find_series(unpack(Path(archive), max_bytes=10**6)).series
+    assert len(series.files) == 4
 
 
 def test_too_many_members_are_refused(tmp_path):

@@ -300,3 +300,18 @@ def test_damaged_frames_are_refused(tmp_path, save_as):
     found["PixelData"].is_undefined_length = True
     with pytest.raises(InputRefused, match="damaged"):
         _deflated_masks(found, tmp_path, save_as)
+
+
+@pytest.mark.parametrize("cut", [np.s_[:2], np.s_[:, :5], np.s_[:, :, 5:]])
+def test_segments_cut_by_the_image_say_so(tmp_path, save_as, cut):
+    array = LIKE.array[cut]
+    start = [axis.start or 0 for axis in (*np.atleast_1d(cut), *[np.s_[:]] * 3)[:3]]
+    affine = GRID.affine.copy()
+    affine[:3, 3] = GRID.index_to_mm(start)
+    smaller = Volume(array, Geometry(array.shape, affine, "1.2.3.9"))
+    path = save_as(_one_a_segment("BINARY", bits=1), tmp_path / "seg.dcm")
+    masks = load_masks(path, smaller)
+    for name, box in _boxes().items():
+        codes = {finding.code for finding in masks[name].findings}
+        assert (masks[name].array == box[cut]).all()
+        assert ("mask-cut" in codes) == (box[cut].sum() < box.sum())
