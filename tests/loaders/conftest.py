@@ -112,3 +112,12 @@ def make() -> Callable[..., Dataset]:
 def save_as() -> Callable[..., Path]:
     """Give :func:`save`, so that tests need not import this file."""
     return save
+
+
+@pytest.fixture(scope="session")
+def index() -> Path:
+    """Parquet file of the index as ``idc-index`` ships it."""
+    shipped = pytest.importorskip(
+        "idc_index_data", reason="needs the extra `public` (the idc-index package)"
+    )
+    return shipped.IDC_INDEX_PARQUET_FILEPATH
