@@ -35,6 +35,9 @@ MIN_RISE_HU = 60.0
 FILLED_VESSEL_HU = 90.0
 """An aorta that never reaches this in an exam was not found, or never filled."""
 
+BRIGHT_TISSUE = 95
+"""Percentile of a volume that bright tissue has: liver, kidneys and vessels."""
+
 MIN_RISE_FRACTION = 0.25
 """The same on MR, as a fraction of the brightest tissue."""
 
@@ -54,22 +57,31 @@ def measure_aorta(
     if is_ct and _is_filled(signals):
         return course, signals
     # CT volumes may differ too little; each may still show the vessel by itself. On MR
-    # bile or a bright liver may distract in one volume: none gets as bright as it.
+    # bile or bright liver may distract, but never outshine a volume as an aorta does.
     courses = [_course(grid[None], inside, is_ct) for grid in grids]
     if is_ct:
         course = max(courses, key=len)
     else:
-        course = max([course, *courses], key=lambda one: _peak(grids, one))
+        course = max([course, *courses], key=lambda one: _outshines(grids, one))
     signals = _along_each(grids, course)
     if is_ct and not _is_filled(signals):
         return _NOWHERE, [None] * len(grids)
     return course, signals
 
 
-def _peak(grids: Grid, course: Course) -> float:
-    """Brightness of a vessel in the volume that shows it brightest."""
-    found = [value for value in _along_each(grids, course) if value is not None]
-    return max(found, default=0.0)
+def _outshines(grids: Grid, course: Course) -> float:
+    """Brightness of a vessel over that of the brightest tissue, at its best."""
+    if len(course) == 0:
+        return 0.0
+    signals = _along_each(grids, course)
+    return max(
+        (
+            signal / float(np.nanpercentile(grid, BRIGHT_TISSUE))
+            for grid, signal in zip(grids, signals, strict=True)
+            if signal is not None
+        ),
+        default=0.0,
+    )
 
 
 _NOWHERE: Course = np.empty((0, 3), np.intp)

@@ -65,6 +65,13 @@ SPLEEN_EARLY, SPLEEN_FULL = 0.15, 0.4
 LAST_OF_CONTRAST_HU = 10.0
 """A liver up by this holds portal blood: the scarce contrast is leaving."""
 
+FILLED_BLOOD = 1.45
+"""Aorta over liver that some volume of an MR exam must not exceed.
+
+Before contrast it is 0.5, from the portal venous phase on 1.2: what outshines the liver
+more in every volume may be no aorta, and nothing tells how the exam began.
+"""
+
 SCARCE_CONTRAST_HU = 100.0
 """Blood below this holds the last of the contrast, or its first."""
 
@@ -102,9 +109,14 @@ def _label(s: Signals, exam: Sequence[Signals]) -> PhaseLabel:
 
 def _is_comparable(s: Signals, exam: Sequence[Signals]) -> bool:
     """Whether HU, veins or the other volumes give a brightness any meaning."""
-    aortas = [one.aorta for one in exam if one.is_known]
+    if s.is_ct:
+        return True
+    known = [one for one in exam if one.is_known]
+    if min(one.aorta / one.liver for one in known) > FILLED_BLOOD:
+        return False
+    aortas = [one.aorta for one in known]
     differ = max(aortas) >= MEASURABLE_RISE * min(aortas)
-    return s.is_ct or differ or s.veins is not None or _by_rest(s, exam) is not None
+    return differ or s.veins is not None or _by_rest(s, exam) is not None
 
 
 def _dynamic(s: Signals, exam: Sequence[Signals]) -> PhaseLabel:
@@ -124,6 +136,8 @@ def _dynamic(s: Signals, exam: Sequence[Signals]) -> PhaseLabel:
         return PhaseLabel(Phase.PORTAL_VENOUS, SURE, (str(s), *words))
     if sum(one.is_known for one in exam) < 2:
         return _unknown(s, *words, "looks arterial, but no other volume confirms it")
+    if not s.is_ct and s.liver_rise is None and not several:
+        return _unknown(s, *words, "looks arterial, but no second organ confirms it")
     phase, reason = _early_or_late(s)
     return PhaseLabel(phase, SURE if several else LIKELY, (str(s), *words, reason))
 
@@ -193,7 +207,9 @@ def _by_rest(s: Signals, exam: Sequence[Signals]) -> Vote | None:
     after = any(_comes_before(s, one) for one in rest)
     before = any(_comes_before(one, s) for one in rest)
     if after and not before:
-        return 1.0, "the liver brightens while the blood fades"
+        # Hepatocytes brighten the liver in every later phase too: half a voice.
+        has_uptake = any(one.is_hepatobiliary for one in exam)
+        return 0.5 if has_uptake else 1.0, "the liver brightens while the blood fades"
     if before and not after:
         return -1.0, "the liver has brightened while the blood faded"
     if s.is_ct and any(_has_faded(one, s) for one in rest):
