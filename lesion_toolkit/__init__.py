@@ -21,6 +21,7 @@ _HOME = {
     "Phase": "model.phase",
     "PhaseLabel": "model.phase",
     "PhaseSet": "model.phase",
+    "ReaderVariability": "measurement.uncertainty",
     "Response": "model.response",
     "Timeline": "model.timeline",
     "Timepoint": "model.timeline",
@@ -29,6 +30,7 @@ _HOME = {
     "Volume": "model.volume",
     "assess": "criteria.engine",
     "best_response": "criteria.best_response",
+    "caliper_findings": "measurement.manual",
     "find_series": "loaders.index",
     "label_phase": "loaders.phases",
     "load_exam": "workflow",
@@ -36,10 +38,12 @@ _HOME = {
     "longest_diameter": "measurement.calipers",
     "measure": "workflow",
     "open_exam": "workflow",
+    "placed_caliper": "measurement.manual",
     "read_timeline": "loaders.timelines",
     "report": "export.report",
     "response_rate": "cohort.outcomes",
     "segment": "segmentation.click",
+    "snapped": "measurement.manual",
     "viability": "measurement.viability",
 }
 

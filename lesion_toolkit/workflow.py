@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.alignment.phases import align_exam
-from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.errors import InputRefused, UsageRefused
 from lesion_toolkit.loaders.adequacy import arterial_adequacy
 from lesion_toolkit.loaders.exams import arterial_first, named_by_reader
 from lesion_toolkit.loaders.index import find_series
@@ -17,9 +17,11 @@ from lesion_toolkit.loaders.phases import label_phases, may_be_dynamic
 from lesion_toolkit.loaders.pixels import read_volume
 from lesion_toolkit.loaders.seeds import Seed, read_seeds
 from lesion_toolkit.measurement.lesion import measure_lesion
+from lesion_toolkit.measurement.uncertainty import ReaderVariability
 from lesion_toolkit.measurement.viability import ViabilityRule
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Lesion, Role
+from lesion_toolkit.model.measurement import PointMm
 from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel, PhaseSet
 from lesion_toolkit.model.series import Index, Series
 from lesion_toolkit.model.timeline import Timepoint
@@ -231,6 +233,9 @@ def measure(
     label: str = "",
     *,
     rule: ViabilityRule | None = None,
+    plane: str = "axial",
+    readers: ReaderVariability = ReaderVariability.NONE,
+    placed_mm: Mapping[str, tuple[PointMm, PointMm]] | None = None,
 ) -> Timepoint:
     """Measure every lesion of one exam: viability, calipers, volumes.
 
@@ -246,13 +251,24 @@ def measure(
         Name of the visit (``baseline``, ``week 8``); the date where it is empty.
     rule
         What counts as viable; the published default where it is not given.
+    plane
+        ``axial``, ``acquired`` (slices as stored) or ``oblique`` (any plane in space,
+        marked as not comparable with axial).
+    readers
+        Whether standard errors take in how much readers scatter.
+    placed_mm
+        Lesion id to both ends (patient LPS mm) of a viable caliper that a reader
+        placed; it is the viable diameter of that lesion.
 
     Raises
     ------
     InputRefused
-        The date is unknown or none, or a mask is empty.
+        The date is unknown or none, a mask is empty, or a placed caliper does not lie
+        in one slice.
     SpaceMismatch
         A mask lies on another grid than the exam.
+    UsageRefused
+        An unknown plane, or a placed caliper in an oblique one.
     """
     day = _day(date) or phases.date
     if day is None:
@@ -267,7 +283,15 @@ def measure(
         label=label or day.isoformat(),
         date=day,
         measurements=tuple(
-            measure_lesion(lesion, align_at(phases, mask), mask, rule=rule)
+            measure_lesion(
+                lesion,
+                align_at(phases, mask),
+                mask,
+                rule=rule,
+                readers=readers,
+                plane=plane,
+                placed_mm=(placed_mm or {}).get(lesion),
+            )
             for lesion, mask in masks.items()
         ),
         slice_thickness_mm=_decimal(phases.slice_thickness_mm),
@@ -330,8 +354,34 @@ def measure_folder(
     label: str = "",
     phases: Mapping[str | Phase, str] | None = None,
     strict: bool = False,
+    plane: str = "axial",
+    readers: ReaderVariability = ReaderVariability.NONE,
+    calipers_placed: bool = False,
 ) -> tuple[Timepoint, tuple[Lesion, ...]]:
-    """Measure one visit from its files, as ``measure``, ``batch`` and ``demo`` do."""
+    """Measure one visit from its files, as ``measure``, ``batch`` and ``demo`` do.
+
+    Parameters as of :func:`load_exam`, :func:`lesions_and_masks` and :func:`measure`;
+    with ``calipers_placed`` the calipers of a seeds file are the viable diameters, not
+    only where to look for the lesion.
+
+    Raises
+    ------
+    UsageRefused
+        ``calipers_placed`` and no seeds file with a caliper.
+    """
+    placed_mm = _placed_calipers(lesions_file) if calipers_placed else {}
     exam = load_exam(path, phases, strict=strict)
     lesions, masks = lesions_and_masks(exam, lesions_file)
-    return measure(exam, masks, date, label), lesions
+    timepoint = measure(
+        exam, masks, date, label, plane=plane, readers=readers, placed_mm=placed_mm
+    )
+    return timepoint, lesions
+
+
+def _placed_calipers(lesions_file: str | Path) -> dict[str, tuple[PointMm, PointMm]]:
+    is_seeds = Path(lesions_file).suffix.lower() == ".csv"
+    seeds = read_seeds(lesions_file) if is_seeds else ()
+    placed = {seed.lesion: seed.caliper_mm for seed in seeds if seed.caliper_mm}
+    if not placed:
+        raise UsageRefused("placed calipers are wanted, but the lesions have none.")
+    return placed

@@ -1,6 +1,7 @@
 """``lesion-toolkit measure``: one exam, every lesion of a file."""
 
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,22 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from lesion_toolkit.model.timeline import Timepoint
+
+
+class Plane(StrEnum):
+    """Slices that diameters lie in."""
+
+    AXIAL = "axial"
+    ACQUIRED = "acquired"
+    OBLIQUE = "oblique"
+
+
+class Readers(StrEnum):
+    """Whose published scatter is added to standard errors."""
+
+    NONE = "none"
+    SAME_READER = "same-reader"
+    BETWEEN_READERS = "between-readers"
 
 
 def register(app: typer.Typer) -> None:
@@ -36,9 +53,23 @@ def measure(
         bool,
         typer.Option("--strict", help="Refuse tilted, damaged or unproven series."),
     ] = False,
+    plane: Annotated[
+        Plane, typer.Option(help="Slices that diameters lie in; oblique: any plane.")
+    ] = Plane.AXIAL,
+    reader_variability: Annotated[
+        Readers, typer.Option(help="Published scatter added to standard errors.")
+    ] = Readers.NONE,
+    calipers_placed: Annotated[
+        bool,
+        typer.Option(
+            "--calipers-placed",
+            help="Calipers of the seeds file are the viable diameters.",
+        ),
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the timepoint.")] = False,
 ) -> None:
     """Measure viability, calipers and volumes of each lesion of one exam."""
+    from lesion_toolkit.measurement.uncertainty import ReaderVariability
     from lesion_toolkit.model.timeline import to_content
     from lesion_toolkit.workflow import measure_folder
 
@@ -49,6 +80,9 @@ def measure(
         label=label,
         phases=overrides(phase),
         strict=strict,
+        plane=plane,
+        readers=ReaderVariability[reader_variability.name],
+        calipers_placed=calipers_placed,
     )
     if json:
         import json as encoder

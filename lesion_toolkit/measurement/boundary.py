@@ -3,38 +3,68 @@
 A mask says for each voxel in or out; the image knows more. Across a boundary the image
 goes from the lesion's value to that of its surroundings, blurred by the voxel, and
 passes half-way where the boundary is. Values are scaled so that the surroundings are 0,
-the lesion is 1 and the boundary is at 0.5, as the calipers expect.
+the lesion is 1 and the boundary is at 0.5, as the calipers expect. An image that does
+not support this leaves the mask to be measured, and the caliper says so.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lesion_toolkit.errors import SpaceMismatch
+from lesion_toolkit.model.measurement import Boundary
 from lesion_toolkit.model.volume import Mask, Volume
+
+Flags = NDArray[np.bool_]
+Values = NDArray[np.float64]
 
 REACH_PX = 3.0
 """Standard deviation, in pixels, of the neighborhood that inside and outside are
 averaged over."""
 
-SMOOTHING_PX = 0.5
-"""Standard deviation, in pixels, of the smoothing at :data:`NOISY`: noise makes a
-longest diameter too long, smoothing makes it shorter; here they cancel."""
-
-NOISY = 1 / 8
-"""Noise over contrast at which the whole smoothing is applied; below, in proportion."""
+SMOOTHING_PX, MOST_SMOOTHING_PX = 8.0, 2.0
+"""Standard deviation, in pixels, of the smoothing where noise is as high as contrast;
+at less noise in proportion, but never more than the second number. Without it noise
+makes a longest diameter too long."""
 
 LEAST_CONTRAST = 3.0
-"""Inside and surroundings must differ by this many standard deviations of the noise."""
+"""Inside and surroundings must differ by this many standard deviations of the noise
+for the boundary to move there."""
+
+CLEAR, EVERYWHERE, SHARP_PX, AGREES = 5.0, 0.9, 4.0, 0.7
+"""An image supports a boundary when it contrasts with the surroundings by so many
+standard deviations of the noise, enough for the boundary to move on this share of the
+outline, goes from inside to surroundings within so many pixels, and puts this share of
+the voxels on either side of the mask's outline where the mask puts them."""
+
+ENOUGH_STEPS = 8
+"""Differences of neighbors that noise can be taken from."""
 
 
-def half_maximum_region(image: Volume, mask: Mask) -> NDArray[np.float64]:
-    """Partial-volume region of a mask, its boundary where the image is half-way.
+@dataclass(frozen=True, slots=True, eq=False)
+class SubvoxelOutline:
+    """A lesion with a boundary below the pixel.
 
-    The boundary moves by a pixel at most, in the plane of the slices. Where the lesion
-    hardly differs from its surroundings the mask stands, so a faint side of a lesion is
-    not lost.
+    Attributes
+    ----------
+    weights
+        (k, j, i) values 0 to 1, 0.5 on the boundary: the share of each voxel inside.
+    source
+        Whether the image supports that boundary well enough to be measured.
+    """
+
+    weights: Values
+    source: Boundary
+
+
+def outline_of(image: Volume, mask: Mask) -> SubvoxelOutline:
+    """Move the outline of a mask to where the image is half-way.
+
+    It moves by a pixel at most, in the plane of the slices. Where the lesion hardly
+    differs from its surroundings the mask stands, so a faint side of a lesion is not
+    lost.
 
     Parameters
     ----------
@@ -42,11 +72,6 @@ def half_maximum_region(image: Volume, mask: Mask) -> NDArray[np.float64]:
         Enhancement or intensity on the grid of the mask, lesion brighter or darker.
     mask
         The region, (k, j, i).
-
-    Returns
-    -------
-    ndarray
-        (k, j, i) values 0 to 1: 0.5 on the boundary.
 
     Raises
     ------
@@ -59,47 +84,120 @@ def half_maximum_region(image: Volume, mask: Mask) -> NDArray[np.float64]:
             "an image on the grid of the mask.",
             "resample the image onto the geometry of the mask first.",
         )
-    box = mask.bounding_box(margin=int(4 * REACH_PX))
-    region = mask.array.astype(np.float64)
-    if box is not None:
-        # the margin is wanted in plane only, but whole slices more do no harm
-        region[box] = _scaled(image.array[box].astype(np.float64), mask.array[box])
-    return region
+    weights = mask.array.astype(np.float64)
+    box = _box(mask)
+    if box is None:
+        return SubvoxelOutline(weights, Boundary.MASK)
+    values = image.array[box].astype(np.float64)
+    weights[box], supported = _scaled(values, mask.array[box])
+    return SubvoxelOutline(weights, Boundary.IMAGE if supported else Boundary.MASK)
 
 
-def _scaled(values: NDArray[np.float64], inside: NDArray[np.bool_]) -> NDArray[Any]:
+def half_maximum_region(image: Volume, mask: Mask) -> Values:
+    """Partial-volume region of a mask, its boundary where the image is half-way.
+
+    The ``weights`` of :func:`outline_of`, however well the image supports them.
+    """
+    return outline_of(image, mask).weights
+
+
+def alive_within(
+    outline: Values, viable: Flags, above: NDArray[np.floating[Any]]
+) -> Values:
+    """Give viable tissue the boundary of the lesion where it reaches it, else its own.
+
+    Parameters
+    ----------
+    outline
+        Weights of the whole lesion, (k, j, i).
+    viable
+        Viable voxels.
+    above
+        How far enhancement is above that of the edge of viable tissue; NaN where it
+        was not judged.
+
+    Returns
+    -------
+    ndarray
+        Nowhere above ``outline``; between judged voxels 0.5 lies where ``above`` is 0.
+    """
     from scipy import ndimage
 
-    in_plane = ndimage.generate_binary_structure(3, 1)
-    in_plane[0] = in_plane[2] = False
-    core = ndimage.binary_erosion(inside, in_plane, border_value=1)
-    grown = ndimage.binary_dilation(inside, in_plane)
+    judged = ~np.isnan(above)
+    span = 2 * np.max(np.abs(above), where=judged, initial=1e-6)
+    share = 0.5 + np.where(judged, above, -span / 2) / span
+    # what was dropped as too thin or too small is out, whatever its enhancement
+    out = np.where(share >= 0.5, 0.0, share)
+    alive = np.where(viable, np.maximum(share, 0.5), out)
+    beyond = ~judged & ndimage.binary_dilation(viable, _IN_PLANE)
+    return np.minimum(np.where(beyond, 1.0, alive), outline)
+
+
+_IN_PLANE = np.zeros((3, 3, 3), bool)
+_IN_PLANE[1] = [[0, 1, 0], [1, 1, 1], [0, 1, 0]]
+
+
+def _box(mask: Mask) -> tuple[slice, slice, slice] | None:
+    """Slices of the mask, with surroundings in plane."""
+    tight, wide = mask.bounding_box(), mask.bounding_box(margin=int(4 * REACH_PX))
+    return None if tight is None or wide is None else (tight[0], wide[1], wide[2])
+
+
+def _scaled(values: Values, inside: Flags) -> tuple[Values, bool]:
+    """Share of each voxel inside, and whether the image supports it."""
+    from scipy import ndimage
+
+    core = ndimage.binary_erosion(inside, _IN_PLANE, border_value=1)
+    grown = ndimage.binary_dilation(inside, _IN_PLANE)
     # a lesion too thin to have a core is its own
     has_core = _blurred(core.astype(float), REACH_PX) > 1e-3
     bright = np.where(has_core, _local_mean(values, core), _local_mean(values, inside))
     surroundings = _local_mean(values, ~grown)
     contrast = bright - surroundings
-    noise = _noise(values, core)
+    noise = _noise(values, core, ~grown)
     rounding = 1e-6 * np.abs(values).max()
     enough = np.abs(contrast) > LEAST_CONTRAST * noise + rounding
     if not enough[inside].any():
-        return inside.astype(np.float64)
+        return inside.astype(np.float64), False
     ratio = noise / np.median(np.abs(contrast[enough & inside]))
-    smoothed = _blurred(values, SMOOTHING_PX * min(ratio / NOISY, 1.0))
-    fraction = (smoothed - surroundings) / np.where(enough, contrast, 1.0)
-    band = enough & grown & ~core
-    return np.where(band, np.clip(fraction, 0.0, 1.0), inside)
+    sigma_px = min(SMOOTHING_PX * ratio, MOST_SMOOTHING_PX)
+    scale = np.where(enough, contrast, 1.0)
+    band = grown & ~core
+    movable = band & enough
+    share = (_blurred(values, sigma_px) - surroundings) / scale
+    share += 0.5 - _level(np.where(movable, share >= 0.5, inside), sigma_px)
+    weights = np.where(movable, np.clip(share, 0.0, 1.0), inside)
+    if ratio > 1 / CLEAR or enough[band].mean() < EVERYWHERE:
+        return weights, False
+    sharp = np.where(enough, values - surroundings, 0.0) / scale
+    step = sharp[band & inside].mean() - sharp[band & ~inside].mean()
+    agrees = ((weights >= 0.5) == inside)[band].mean() >= AGREES
+    return weights, bool(agrees and step * SHARP_PX >= 1.0)
 
 
-def _blurred(values: NDArray[np.float64], sigma_px: float) -> NDArray[np.float64]:
+def _level(inside: Flags, sigma_px: float) -> Values:
+    """Find what a mask is on its outline once smoothed: below half where it bulges.
+
+    Smoothing draws a round outline in; this tells by how much.
+    """
+    from scipy import ndimage
+
+    if sigma_px == 0.0:
+        return np.full(inside.shape, 0.5)
+    smooth = _blurred(inside.astype(float), sigma_px)
+    within = inside & ndimage.binary_dilation(~inside, _IN_PLANE)
+    beyond = ~inside & ndimage.binary_dilation(inside, _IN_PLANE)
+    level = (_local_mean(smooth, within) + _local_mean(smooth, beyond)) / 2
+    return np.asarray(np.clip(level, 0.25, 0.75))
+
+
+def _blurred(values: Values, sigma_px: float) -> Values:
     from scipy import ndimage
 
     return np.asarray(ndimage.gaussian_filter(values, (0.0, sigma_px, sigma_px)))
 
 
-def _local_mean(
-    values: NDArray[np.float64], where: NDArray[np.bool_]
-) -> NDArray[np.float64]:
+def _local_mean(values: Values, where: Flags) -> Values:
     """Mean over the marked voxels of a neighborhood, or of all where it has none."""
     weight = where.astype(float)
     share = _blurred(weight, REACH_PX)
@@ -109,10 +207,14 @@ def _local_mean(
     return np.where(known, total / np.where(known, share, 1.0), overall)
 
 
-def _noise(values: NDArray[np.float64], core: NDArray[np.bool_]) -> float:
-    """Noise from differences of neighboring pixels in the lesion, robust to edges."""
-    both = core[:, :, 1:] & core[:, :, :-1]
-    steps = np.diff(values, axis=2)[both]
-    if steps.size < 8:
-        return 0.0
-    return float(np.median(np.abs(steps)) / 0.6745 / np.sqrt(2.0))
+def _noise(values: Values, core: Flags, around: Flags) -> float:
+    """Noise from differences of neighboring pixels, robust to edges.
+
+    Within the lesion; around it, where the lesion is too small to tell.
+    """
+    for where in (core, around):
+        both = where[:, :, 1:] & where[:, :, :-1]
+        steps = np.diff(values, axis=2)[both]
+        if steps.size >= ENOUGH_STEPS:
+            return float(np.median(np.abs(steps)) / 0.6745 / np.sqrt(2.0))
+    return 0.0

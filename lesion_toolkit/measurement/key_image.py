@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from skimage.measure import find_contours
 
 from lesion_toolkit.measurement.calipers import LesionDiameter
+from lesion_toolkit.measurement.stack import slice_axis
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import Caliper, KeyImage
 from lesion_toolkit.model.phase import PhaseSet
@@ -86,12 +87,12 @@ def key_image(
         Viability on a crop of the exam's grid.
     viable, whole
         Diameters measured on the grid of ``tissues``. A caliper on another slice than
-        the one shown is not drawn.
+        the one shown, or across slices, is not drawn.
     """
     shown = whole if viable is None else viable
     start = phases.geometry.mm_to_index(tissues.geometry.origin_mm)
     first = np.round(start).astype(int)
-    view = _view(phases.geometry, tissues, first, shown.slice_index)
+    view = _view(phases.geometry, tissues, first, shown)
     pixels, window = _windowed(view.cut(phases.reference.array), phases)
     codes = np.zeros(phases.geometry.shape, np.uint8)
     box = tuple(
@@ -119,9 +120,12 @@ def key_image(
 
 
 def _view(
-    geometry: Geometry, tissues: ViabilityMap, first: NDArray[np.int_], slice_index: int
+    geometry: Geometry,
+    tissues: ViabilityMap,
+    first: NDArray[np.int_],
+    shown: LesionDiameter,
 ) -> _View:
-    across = int(np.argmax(np.abs(geometry.directions[:, 2])))
+    across = slice_axis(geometry, shown.caliper.plane)
     rest = [axis for axis in range(3) if axis != across]
     order = (across, rest[0], rest[1])
     box = tissues.lesion.bounding_box()
@@ -137,7 +141,7 @@ def _view(
         _centered(span, round(field_mm / pixel_mm), geometry.shape[axis])
         for span, pixel_mm, axis in zip(spans, pixels_mm, rest, strict=True)
     ]
-    index = int(first[across]) + slice_index
+    index = int(first[across]) + shown.slice_index
     return _View(geometry, order, index, ranges[0], ranges[1])
 
 
@@ -190,7 +194,9 @@ def _drawn(
     return {
         name: _ends(view, diameter.caliper)
         for name, diameter in found.items()
-        if diameter is not None and diameter.slice_index == slice_index
+        if diameter is not None
+        and diameter.slice_index == slice_index
+        and diameter.caliper.plane != "oblique"
     }
 
 

@@ -2,32 +2,58 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from lesion_toolkit.measurement.calipers import (
-    LesionDiameter,
-    island_diameters,
-    lesion_diameter,
-    viable_band,
-)
+from lesion_toolkit.errors import UsageRefused
+from lesion_toolkit.measurement.boundary import outline_of
+from lesion_toolkit.measurement.calipers import LesionDiameter
 from lesion_toolkit.measurement.enhancement import Enhancement, enhancement
+from lesion_toolkit.measurement.extent import Extent
 from lesion_toolkit.measurement.key_image import key_image
-from lesion_toolkit.measurement.standard_errors import Errors
+from lesion_toolkit.measurement.manual import caliper_findings, placed_diameter
+from lesion_toolkit.measurement.oblique import not_comparable
+from lesion_toolkit.measurement.standard_errors import Errors, with_error
 from lesion_toolkit.measurement.uncertainty import ReaderVariability, edge_of
-from lesion_toolkit.measurement.viability import classified, viable_above
+from lesion_toolkit.measurement.viability import (
+    ViableRegion,
+    classified,
+    viable_above,
+)
 from lesion_toolkit.measurement.viability_rule import DEFAULT_RULE, ViabilityRule
 from lesion_toolkit.measurement.volumetry import volumes, whole_volume, with_shape
 from lesion_toolkit.model.finding import Finding, Severity
-from lesion_toolkit.model.measurement import LesionMeasurement, ViableBand
+from lesion_toolkit.model.measurement import (
+    LesionMeasurement,
+    PointMm,
+    StandardErrors,
+    ViableBand,
+)
 from lesion_toolkit.model.phase import PhaseSet
-from lesion_toolkit.model.volume import Mask
+from lesion_toolkit.model.volume import Mask, Tissue, ViabilityMap
 
 REPORTED_MM = Decimal("0.1")
 """Lengths are reported, and judged, in tenths of a millimeter."""
 
 WIDE_BAND_PCT = 10.0
 """The viable diameter depends on the threshold when the band is wider than this."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parts:
+    """A lesion taken apart: its extent, its tissue, the errors of what is measured.
+
+    ``alive`` is the viable region at the default, the low and the high threshold;
+    ``not_judged`` says why the viable part is not evaluable, or nothing.
+    """
+
+    found: Enhancement
+    not_judged: str
+    alive: tuple[ViableRegion, ViableRegion, ViableRegion]
+    tissues: ViabilityMap
+    extent: Extent
+    whole: LesionDiameter
+    errors: Errors
 
 
 def measure_lesion(
@@ -37,6 +63,8 @@ def measure_lesion(
     *,
     rule: ViabilityRule = DEFAULT_RULE,
     readers: ReaderVariability = ReaderVariability.NONE,
+    plane: str = "axial",
+    placed_mm: tuple[PointMm, PointMm] | None = None,
 ) -> LesionMeasurement:
     """Measure viable and whole diameters, volumes and the band of one lesion.
 
@@ -52,6 +80,12 @@ def measure_lesion(
         What counts as viable.
     readers
         Whether standard errors take in how much readers scatter.
+    plane
+        ``axial``; ``acquired``: slices as stored; ``oblique``: any plane in space, not
+        comparable with axial, without perpendiculars and islands, and marked so.
+    placed_mm
+        Ends (patient LPS mm) of a viable caliper that a reader placed: it is the viable
+        diameter then, and findings say what is wrong with it. Never oblique.
 
     Returns
     -------
@@ -63,79 +97,180 @@ def measure_lesion(
     Raises
     ------
     InputRefused
-        The mask marks no voxel.
+        The mask marks no voxel, or the placed caliper does not lie in one slice.
     SpaceMismatch
         The mask lies on another grid than the exam.
+    UsageRefused
+        An unknown plane, or a placed caliper in an oblique one.
     """
+    if placed_mm is not None and plane == "oblique":
+        raise UsageRefused("a placed caliper lies in a slice, not in an oblique plane.")
+    parts = _taken_apart(phases, mask, rule, readers, plane)
+    by_gap = () if parts.not_judged else _viable_by_gap(parts)
+    measured = _whole(lesion, phases, mask, parts, by_gap)
+    if not parts.not_judged:
+        measured = _with_viable(measured, parts, by_gap)
+    if placed_mm is None:
+        return measured
+    return _by_hand(measured, phases, parts, placed_mm)
+
+
+def _taken_apart(
+    phases: PhaseSet,
+    mask: Mask,
+    rule: ViabilityRule,
+    readers: ReaderVariability,
+    plane: str,
+) -> _Parts:
     found = enhancement(phases, mask, rule)
-    tissues = classified(found, rule)
-    whole = lesion_diameter(found.lesion.array, tissues.geometry, math.inf)
+    outline = outline_of(phases.reference, mask)
+    extent = Extent.on_crop(outline, mask.geometry, found.lesion, plane)
+    default, low, high = (
+        viable_above(found, level, rule)
+        for level in (found.threshold, found.low, found.high)
+    )
+    whole = extent.longest(extent.whole, math.inf)
     assert whole is not None  # enhancement() refuses an empty mask
-    not_judged = _why_not_judged(found, rule)
-    bands = () if not_judged else _viable_by_gap(found, rule)
-    longest = bands[1] if bands else None
-    sizes = whole_volume(found.lesion) if not_judged else volumes(tissues)
-    errors = Errors(found, edge_of(phases.reference, mask), whole, rule, readers)
-    sizes = errors.of_whole_volume(with_shape(sizes, phases.reference, mask))
-    measured = LesionMeasurement(
+    edge = edge_of(phases.reference, mask)
+    return _Parts(
+        found,
+        _why_not_judged(found, rule),
+        (default, low, high),
+        classified(found, default, rule),
+        extent,
+        whole,
+        Errors(found, edge, whole.length_mm, rule, readers),
+    )
+
+
+def _viable_by_gap(parts: _Parts) -> tuple[LesionDiameter | None, ...]:
+    """Viable diameters for the strict, the default and the lenient gap."""
+    rule = parts.errors.rule
+    gaps_mm = (0.0, rule.gap_mm, rule.lenient_gap_mm)
+    return parts.extent.by_gap(parts.extent.alive(parts.alive[0]), gaps_mm)
+
+
+def _whole(
+    lesion: str,
+    phases: PhaseSet,
+    mask: Mask,
+    parts: _Parts,
+    by_gap: Sequence[LesionDiameter | None],
+) -> LesionMeasurement:
+    """Measure the whole lesion, whatever of it is alive."""
+    extent, errors, whole = parts.extent, parts.errors, parts.whole
+    counted = whole_volume(extent.lesion) if parts.not_judged else volumes(parts.tissues)
+    sizes = with_shape(counted, extent.outline.weights, extent.lesion)
+    error = errors.of_whole(whole, extent.whole)
+    across = errors.across(whole, error)
+    oblique = (not_comparable(lesion),) if extent.plane == "oblique" else ()
+    viable = by_gap[1] if by_gap else None
+    return LesionMeasurement(
         lesion,
         whole_diameter_mm=_mm(whole.length_mm),
         whole_perpendicular_mm=_mm(whole.perpendicular_mm),
         short_axis_mm=_mm(whole.perpendicular_mm),
         whole_volume_ml=sizes.whole_ml,
-        reason=not_judged,
-        volumes=sizes,
-        whole_caliper=errors.of_whole(),
-        findings=(*mask.findings, *tissues.findings, *_cut_by_scan_edge(mask)),
-        key_image=key_image(phases, tissues, viable=longest, whole=whole),
+        reason=parts.not_judged,
+        volumes=errors.of_whole_volume(sizes),
+        whole_caliper=with_error(whole.caliper, error),
+        standard_errors=StandardErrors(
+            whole_perpendicular_mm=across, short_axis_mm=across
+        ),
+        findings=(
+            *mask.findings,
+            *parts.tissues.findings,
+            *_cut_by_scan_edge(mask),
+            *oblique,
+        ),
+        key_image=key_image(phases, parts.tissues, viable=viable, whole=whole),
     )
-    return measured if not_judged else _with_viable(measured, bands, found, errors)
-
-
-def _viable_by_gap(
-    found: Enhancement, rule: ViabilityRule
-) -> tuple[LesionDiameter | None, ...]:
-    """Viable diameters for the strict, the default and the lenient gap."""
-    region = viable_above(found, found.threshold, rule)
-    gaps_mm = (0.0, rule.gap_mm, rule.lenient_gap_mm)
-    return viable_band(region, found.lesion.geometry, gaps_mm)
 
 
 def _with_viable(
-    measured: LesionMeasurement,
-    by_gap: Sequence[LesionDiameter | None],
-    found: Enhancement,
-    errors: Errors,
+    measured: LesionMeasurement, parts: _Parts, by_gap: Sequence[LesionDiameter | None]
 ) -> LesionMeasurement:
     """Add the viable diameter, its perpendicular, its band, its islands, its error."""
-    geometry, rule, longest = found.lesion.geometry, errors.rule, by_gap[1]
+    extent, errors, longest = parts.extent, parts.errors, by_gap[1]
+    gap_mm = errors.rule.gap_mm
     strict, default, lenient = (_length(diameter) for diameter in by_gap)
-    region, low_region, high_region = (
-        viable_above(found, level, rule)
-        for level in (found.threshold, found.low, found.high)
-    )
-    low, high = (
-        _length(lesion_diameter(other, geometry, rule.gap_mm))
-        for other in (low_region, high_region)
-    )
-    islands = island_diameters(region, geometry, rule.gap_mm)
-    across = None if longest is None else longest.perpendicular_mm
-    lengths_mm = (float(low), float(default), float(high))
-    sizes = measured.volumes
+    region, *others = (extent.alive(alive) for alive in parts.alive)
+    low, high = (_length(extent.longest(other, gap_mm)) for other in others)
+    sizes, own = measured.volumes, measured.standard_errors
     assert sizes is not None  # the whole lesion always has a volume
-    return replace(
+    assert own is not None
+    measured = replace(
         measured,
         viable_diameter_mm=default,
-        viable_perpendicular_mm=_mm(across),
         viable_volume_ml=sizes.viable_ml,
         viable_band_mm=ViableBand(strict, default, lenient, low, high),
-        viable_islands_sum_mm=_mm(sum(island.length_mm for island in islands)),
-        volumes=errors.of_viable_volume(sizes, region, (low_region, high_region)),
-        caliper=None
-        if longest is None
-        else errors.of_viable(longest, region, lengths_mm),
+        volumes=errors.of_parts(sizes, parts.tissues, parts.alive),
         findings=(*measured.findings, *_wide(default, low, high)),
     )
+    if longest is None:
+        return replace(measured, viable_islands_sum_mm=Decimal(0))
+    lengths_mm = (float(low), float(default), float(high))
+    islands = extent.islands(region, gap_mm)
+    error = errors.of_viable(longest, region, lengths_mm)
+    return replace(
+        measured,
+        caliper=with_error(longest.caliper, error),
+        viable_perpendicular_mm=_mm(longest.perpendicular_mm),
+        viable_islands_sum_mm=_sum(islands),
+        standard_errors=replace(
+            own,
+            viable_perpendicular_mm=errors.across(longest, error, errors.inner_edge),
+            viable_islands_sum_mm=errors.of_islands(islands, region, lengths_mm),
+        ),
+    )
+
+
+def _by_hand(
+    measured: LesionMeasurement,
+    phases: PhaseSet,
+    parts: _Parts,
+    placed_mm: tuple[PointMm, PointMm],
+) -> LesionMeasurement:
+    """Let a reader's caliper stand for the viable diameter.
+
+    What belongs to the automatic one alone (band, islands) goes with it.
+    """
+    gap_mm, whole = parts.errors.rule.gap_mm, parts.extent.lesion
+    viable = whole if parts.not_judged else parts.tissues.region(Tissue.VIABLE)
+    placed = placed_diameter(
+        placed_mm, phases.geometry, viable, gap_mm=gap_mm, plane=parts.extent.plane
+    )
+    was = measured.viable_diameter_mm
+    message = f"Viable diameter placed by hand: {_length(placed)} mm"
+    message += "." if was is None else f" ({was} mm automatically)."
+    note = Finding("viable-caliper-placed", message, Severity.NOTE, measured.lesion)
+    remarks = caliper_findings(
+        measured.lesion, placed.caliper, viable=viable, whole=whole, gap_mm=gap_mm
+    )
+    own = measured.standard_errors
+    assert own is not None
+    return replace(
+        measured,
+        viable_diameter_mm=_length(placed),
+        viable_perpendicular_mm=_mm(placed.perpendicular_mm),
+        viable_band_mm=None,
+        viable_islands_sum_mm=None,
+        reason="",
+        caliper=placed.caliper,
+        standard_errors=replace(
+            own,
+            viable_perpendicular_mm=placed.perpendicular
+            and placed.perpendicular.uncertainty_mm,
+            viable_islands_sum_mm=None,
+        ),
+        findings=(*measured.findings, note, *remarks),
+        key_image=key_image(phases, parts.tissues, viable=placed, whole=parts.whole),
+    )
+
+
+def _sum(islands: Sequence[LesionDiameter]) -> Decimal | None:
+    """Sum of the diameters of islands as reported; None in an oblique plane."""
+    return sum(map(_length, islands), Decimal(0)) if islands else None
 
 
 def _why_not_judged(found: Enhancement, rule: ViabilityRule) -> str:

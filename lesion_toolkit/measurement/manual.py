@@ -1,15 +1,21 @@
 """Calipers that a reader places or drags: checked, snapped, and what they cross."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.measurement.calipers import GAPS_MM
+from lesion_toolkit.measurement.calipers import (
+    GAPS_MM,
+    LesionDiameter,
+    staircase_excess_mm,
+)
 from lesion_toolkit.measurement.section import Section
 from lesion_toolkit.measurement.stack import Stack, slice_axis
+from lesion_toolkit.measurement.uncertainty import ReaderVariability
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import Caliper, CaliperSource
@@ -165,6 +171,68 @@ def caliper_findings(
             )
         )
     return tuple(found)
+
+
+def placed_diameter(
+    ends_mm: tuple[ArrayLike, ArrayLike],
+    geometry: Geometry,
+    region: Mask,
+    *,
+    gap_mm: float = GAPS_MM[1],
+    plane: str = "axial",
+) -> LesionDiameter:
+    """Diameter a reader placed, and the longest of a region at 90° to it in its slice.
+
+    The standard error of both is how much one reader scatters (Yoon 2016).
+
+    Parameters
+    ----------
+    ends_mm
+        Two points in patient LPS mm.
+    geometry
+        Grid of the image they were placed on.
+    region
+        What the perpendicular lies in, on that grid or a part of it.
+    gap_mm
+        Longest stretch outside the region that the perpendicular may cross.
+    plane
+        ``axial`` or ``acquired``.
+
+    Raises
+    ------
+    InputRefused
+        As :func:`placed_caliper`.
+    """
+    caliper = _as_one_reader(placed_caliper(ends_mm, geometry, plane=plane))
+    stack = Stack.of(region.array, region.geometry, plane)
+    k = round(float(stack.to_pixels(np.array(caliper.ends_mm))[:, 0].mean()))
+    across = _perpendicular(caliper, stack, k, gap_mm)
+    return LesionDiameter(caliper, across, k + stack.first, gap_mm)
+
+
+def _as_one_reader(caliper: Caliper) -> Caliper:
+    error_mm = caliper.length_mm * ReaderVariability.SAME_READER.value / 100
+    return replace(caliper, uncertainty_mm=Decimal(f"{error_mm:.2f}"))
+
+
+def _perpendicular(
+    caliper: Caliper, stack: Stack, k: int, gap_mm: float
+) -> Caliper | None:
+    """Longest caliper at 90°, its ends pulled in as on any mask; None beside it."""
+    section = stack.sections().get(k)
+    if section is None:
+        return None
+    (_, r0, c0), (_, r1, c1) = stack.to_pixels(np.array(caliper.ends_mm)).tolist()
+    found = section.across(((r0, c0), (r1, c1)), gap_mm)
+    if found.ends is None:
+        return None
+    start, end = stack.to_mm(k, np.array(found.ends))
+    excess_mm = staircase_excess_mm(
+        found.length_mm, math.sqrt(math.prod(stack.spacing_mm))
+    )
+    pull = (end - start) * excess_mm / found.length_mm / 2
+    ends = tuple(start + pull), tuple(end - pull)
+    return _as_one_reader(Caliper(ends, plane=stack.plane, source=caliper.source))
 
 
 def snapped(

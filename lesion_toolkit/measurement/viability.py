@@ -6,6 +6,8 @@ smoothing matched to the noise, in pieces thick and large enough to be tumor. No
 visit. ``docs/definitions/viable-tissue.md`` has the evidence and the limits.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
@@ -16,13 +18,22 @@ from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.volume import Mask, Tissue, ViabilityMap
 
-__all__ = ["ViabilityRule", "classified", "viability", "viable_above"]
+__all__ = [
+    "ViabilityRule",
+    "ViableRegion",
+    "classified",
+    "viability",
+    "viable_above",
+]
 
 Flags = NDArray[np.bool_]
 Values = NDArray[np.float32]
 
 CORE = 0.98
 """Share of the kernel that is alive (or dead) away from the edge between them."""
+
+LEVELS = (0.25, 0.75)
+"""A region smaller than its smoothing has no edge worth following further."""
 
 WEAK = 2.0
 """Viable tissue whose median enhancement is below so many thresholds is close to it."""
@@ -59,16 +70,45 @@ def viability(
     SpaceMismatch
         The mask lies on another grid than the exam.
     """
-    return classified(enhancement(phases, mask, rule), rule)
+    found = enhancement(phases, mask, rule)
+    return classified(found, viable_above(found, found.threshold, rule), rule)
 
 
-def classified(found: Enhancement, rule: ViabilityRule) -> ViabilityMap:
-    """Turn enhancement into viable, necrotic and indeterminate tissue."""
-    viable = viable_above(found, found.threshold, rule)
-    codes = np.full(viable.shape, Tissue.OUTSIDE, np.uint8)
+@dataclass(frozen=True, slots=True, eq=False)
+class ViableRegion:
+    """Tissue that enhances from a threshold on, without rims, vessels and specks.
+
+    Attributes
+    ----------
+    flags
+        Viable voxels (k, j, i) on the crop of the enhancement.
+    above
+        How far the enhancement of each voxel is above that of the edge of viable
+        tissue there (HU or scanner units); NaN where it was not judged.
+    """
+
+    flags: Flags
+    above: Values
+
+    def volume_ml(self, voxel_ml: float) -> float:
+        """Volume of the viable voxels in ml."""
+        return int(np.count_nonzero(self.flags)) * voxel_ml
+
+    def dropped_ml(self, voxel_ml: float) -> float:
+        """Volume in ml of what enhances, but is too thin or too small to count."""
+        with np.errstate(invalid="ignore"):
+            dropped = (self.above >= 0) & ~self.flags
+        return int(np.count_nonzero(dropped)) * voxel_ml
+
+
+def classified(
+    found: Enhancement, alive: ViableRegion, rule: ViabilityRule
+) -> ViabilityMap:
+    """Turn enhancement and what of it is viable into three kinds of tissue."""
+    codes = np.full(alive.flags.shape, Tissue.OUTSIDE, np.uint8)
     codes[found.lesion.array] = Tissue.INDETERMINATE
     codes[found.judged] = Tissue.NECROTIC
-    codes[viable] = Tissue.VIABLE
+    codes[alive.flags] = Tissue.VIABLE
     return ViabilityMap(
         codes,
         found.lesion.geometry,
@@ -82,33 +122,56 @@ def classified(found: Enhancement, rule: ViabilityRule) -> ViabilityMap:
             "min_component_mm": rule.min_component_mm,
             "lipiodol_hu": rule.lipiodol_hu,
         },
-        findings=found.findings + _remarks(found, viable),
+        findings=found.findings + _remarks(found, alive.flags),
     )
 
 
-def viable_above(found: Enhancement, threshold: float, rule: ViabilityRule) -> Flags:
-    """Tissue that enhances from a threshold on, without rims, vessels and specks."""
+def viable_above(
+    found: Enhancement, threshold: float, rule: ViabilityRule
+) -> ViableRegion:
+    """Find the tissue that enhances from a threshold on, thick and large enough."""
     spacing = found.lesion.geometry.spacing_mm
     with np.errstate(invalid="ignore"):
         enhancing = found.values >= threshold
-        enhancing &= found.values >= _half_height(found, enhancing, rule.sigma_mm)
+        edge = np.maximum(_edge(found, enhancing, rule.sigma_mm), threshold)
+        above = found.values - edge
+        enhancing = above >= 0
     thick = _opened(enhancing, spacing, rule.opening_mm)
-    return _without_specks(thick, spacing, rule.min_component_mm)
+    flags = _without_specks(thick, spacing, rule.min_component_mm)
+    return ViableRegion(flags, above)
 
 
-def _half_height(found: Enhancement, enhancing: Flags, sigma_mm: float) -> Values:
-    """Midway between living and dead tissue nearby: where the edge between them lies.
+def _edge(found: Enhancement, enhancing: Flags, sigma_mm: float) -> Values:
+    """Enhancement of the edge between living and dead tissue nearby.
 
     Smoothing spreads enhancement into dead tissue; a threshold far below the living
-    tissue's level would follow it there. Minus infinity where there is no such edge.
+    tissue's level would follow it there. The edge lies midway between the two levels,
+    or lower where living tissue bulges and higher where dead tissue does, for smoothing
+    draws in what bulges. Minus infinity where there is no such edge.
     """
     sigma = [sigma_mm / s for s in found.lesion.geometry.spacing_mm]
-    share = _mean_nearby(enhancing.astype(np.float32), found.judged, sigma)
+    judged = found.judged
+    share = _mean_nearby(enhancing.astype(np.float32), judged, sigma)
     wide = [2 * s for s in sigma]
-    living = _mean_nearby(found.values, found.judged & (share > CORE), wide)
-    dead = _mean_nearby(found.values, found.judged & (share < 1 - CORE), wide)
+    living = _mean_nearby(found.values, judged & (share > CORE), wide)
+    dead = _mean_nearby(found.values, judged & (share < 1 - CORE), wide)
     middle: Values = np.nan_to_num((living + dead) / 2, nan=-np.inf)
-    return middle
+    if np.isneginf(middle).all():
+        return middle
+    with np.errstate(invalid="ignore"):
+        alive = enhancing & (found.values >= middle)
+    level = dead + (living - dead) * _level_of_edge(alive, judged, sigma)
+    return np.asarray(np.nan_to_num(level, nan=-np.inf))
+
+
+def _level_of_edge(alive: Flags, judged: Flags, sigma: list[float]) -> Values:
+    """Find what a region is on its edge once smoothed; a half where it is flat."""
+    smooth = _mean_nearby(alive.astype(np.float32), judged, sigma)
+    dead = judged & ~alive
+    within = alive & ndimage.binary_dilation(dead, _IN_PLANE)
+    beyond = dead & ndimage.binary_dilation(alive, _IN_PLANE)
+    level = _mean_nearby(smooth, within, sigma) + _mean_nearby(smooth, beyond, sigma)
+    return np.asarray(np.clip(np.nan_to_num(level / 2, nan=0.5), *LEVELS))
 
 
 def _mean_nearby(values: Values, where: Flags, sigma: list[float]) -> Values:
@@ -124,16 +187,21 @@ def _mean_nearby(values: Values, where: Flags, sigma: list[float]) -> Values:
 def _opened(
     flags: Flags, spacing: tuple[float, float, float], thickness_mm: float
 ) -> Flags:
-    """In each slice, what a disc of this diameter can sweep without leaving it."""
+    """In each slice, what a disc of this diameter can sweep without leaving it.
+
+    A disc of voxels never fits the outermost voxels of a round outline; the layer of
+    one voxel that it takes from them for that is given back.
+    """
     if not flags.any():
         return flags
+    pixel_mm = (spacing[1] + spacing[2]) / 2
     # the edge lies half a pixel before the first center outside
-    radius = (thickness_mm + (spacing[1] + spacing[2]) / 2) / 2
+    radius = (thickness_mm + pixel_mm) / 2
     centers = _in_plane_distance(flags, spacing) >= radius
     if not centers.any():
         return centers
-    swept: Flags = _in_plane_distance(~centers, spacing) < radius
-    return swept
+    swept = _in_plane_distance(~centers, spacing) < radius + pixel_mm
+    return np.asarray(flags & swept)
 
 
 def _in_plane_distance(
@@ -147,12 +215,18 @@ def _in_plane_distance(
 def _without_specks(
     flags: Flags, spacing: tuple[float, float, float], diameter_mm: float
 ) -> Flags:
-    """In each slice, drop islands smaller than a disc of this diameter."""
-    islands, _ = ndimage.label(flags, _IN_PLANE)
-    area_mm2 = np.bincount(islands.ravel()) * spacing[1] * spacing[2]
+    """Drop islands that in no slice are as large as a disc of this diameter.
+
+    Where an island tapers off, its smaller sections belong to it.
+    """
+    sections, _ = ndimage.label(flags, _IN_PLANE)
+    area_mm2 = np.bincount(sections.ravel()) * spacing[1] * spacing[2]
     large = area_mm2 >= np.pi * diameter_mm**2 / 4
     large[0] = False
-    kept: Flags = large[islands]
+    islands, count = ndimage.label(flags)
+    measurable = np.zeros(count + 1, bool)
+    measurable[islands[large[sections]]] = True
+    kept: Flags = measurable[islands]
     return kept
 
 

@@ -23,7 +23,8 @@ class ViabilityRule:
     opening_mm
         In plane, tissue thinner than this is a rim, a vessel or noise, not tumor.
     min_component_mm
-        In plane, an island smaller than a disc of this diameter is not measurable.
+        An island that in no slice is as large as a disc of this diameter is not
+        measurable.
     gap_mm, lenient_gap_mm
         Longest stretch of dead tissue a viable diameter may cross (0 is strict).
     lipiodol_hu

@@ -135,12 +135,19 @@ def _triangles(
     return index @ geometry.affine[:3, :3].T, faces
 
 
-def with_shape(sizes: Volumes, image: Volume, lesion: Mask) -> Volumes:
-    """Add what image and surface tell of the whole lesion to volumes by counting."""
+def with_shape(
+    sizes: Volumes, weights: NDArray[np.float64], lesion: Mask
+) -> Volumes:
+    """Add what image and surface tell of the whole lesion to volumes by counting.
+
+    ``weights`` is the share of each voxel inside, as
+    :func:`~lesion_toolkit.measurement.boundary.half_maximum_region` gives it.
+    """
     surface = mesh(lesion)
+    weighted_ml = float(weights.sum()) * lesion.geometry.voxel_volume_ml
     return replace(
         sizes,
-        partial_volume_ml=rounded(partial_volume_ml(image, lesion)),
+        partial_volume_ml=rounded(weighted_ml),
         mesh_ml=rounded(surface.volume_ml),
         surface_cm2=rounded(surface.surface_cm2),
     )

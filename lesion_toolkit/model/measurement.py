@@ -34,6 +34,13 @@ class CaliperSource(StrEnum):
     EDITED = "edited"
 
 
+class Boundary(StrEnum):
+    """What said where tissue ends when a caliper was measured."""
+
+    IMAGE = "image"
+    MASK = "mask"
+
+
 @noun
 class Caliper:
     """Two points in the patient and the plane they lie in.
@@ -48,12 +55,16 @@ class Caliper:
         auto, manual or edited.
     uncertainty_mm
         Standard error of the length in mm, where it was estimated.
+    boundary
+        Whether it was measured to where the image is half-way between tissue and its
+        surroundings, or to the outline of the mask; None for a caliper placed by hand.
     """
 
     ends_mm: tuple[PointMm, PointMm]
     plane: str = "axial"
     source: CaliperSource = CaliperSource.AUTO
     uncertainty_mm: LengthMm | None = None
+    boundary: Boundary | None = None
 
     @property
     def length_mm(self) -> float:
@@ -118,7 +129,9 @@ class Volumes:
         Whole lesion, voxels at the edge counted by the share that is inside.
     mesh_ml, surface_cm2
         Whole lesion: volume within its surface, and area of its surface.
-    whole_uncertainty_ml, viable_uncertainty_ml
+    whole_uncertainty_ml
+        Standard error of the whole lesion, whichever way its volume is taken.
+    viable_uncertainty_ml, necrotic_uncertainty_ml, indeterminate_uncertainty_ml
         Standard errors.
     """
 
@@ -131,6 +144,8 @@ class Volumes:
     surface_cm2: AreaCm2 | None = None
     whole_uncertainty_ml: VolumeMl | None = None
     viable_uncertainty_ml: VolumeMl | None = None
+    necrotic_uncertainty_ml: VolumeMl | None = None
+    indeterminate_uncertainty_ml: VolumeMl | None = None
 
     @property
     def viable_pct(self) -> Decimal | None:
@@ -154,12 +169,24 @@ class Volumes:
 
 
 @noun
+class StandardErrors:
+    """Standard errors in mm of the lengths that have no caliper to carry them."""
+
+    viable_perpendicular_mm: LengthMm | None = None
+    whole_perpendicular_mm: LengthMm | None = None
+    short_axis_mm: LengthMm | None = None
+    viable_islands_sum_mm: LengthMm | None = None
+
+
+@noun
 class LesionMeasurement:
     """What was measured of one lesion at one timepoint; lengths in mm, volumes in ml.
 
     A length that could not be measured is None, never zero. ``state`` says what became
     of the lesion, ``reason`` why it is not evaluable, ``fragments_mm`` the pieces of a
-    split lesion, ``into`` the lesion it merged with.
+    split lesion, ``into`` the lesion it merged with. ``viable_islands_sum_mm`` adds the
+    longest diameters of the viable islands of 10 mm or more; it is never below the
+    viable diameter.
     """
 
     lesion: str
@@ -179,6 +206,7 @@ class LesionMeasurement:
     volumes: Volumes | None = None
     caliper: Caliper | None = None
     whole_caliper: Caliper | None = None
+    standard_errors: StandardErrors | None = None
     findings: tuple[Finding, ...] = ()
     key_image: Annotated[
         SkipJsonSchema[InstanceOf[KeyImage] | None], Field(exclude=True, repr=False)

@@ -24,18 +24,24 @@ SUB = 3
 """Points per voxel and axis that its value is the mean of."""
 
 LIVER_HU, DEAD_HU, UNENHANCED_HU = 65.0, 32.0, 45.0
-KINDS = ("alive", "island", "rim")
+KINDS = ("alive", "island", "rim", "islands")
 
 
 @dataclass(frozen=True, eq=False)
 class RandomLesion:
-    """A lesion, its images and its truth (diameters in axial planes, mm; ml)."""
+    """A lesion, its images and its truth (diameters in axial planes, mm; ml).
+
+    The perpendicular of a rim is not known analytically and left out.
+    """
 
     kind: str
     phases: PhaseSet
     mask: Mask
     whole_mm: float
+    whole_across_mm: float
     viable_mm: float
+    viable_across_mm: float | None
+    islands_mm: float
     whole_ml: float
     viable_ml: float
 
@@ -66,11 +72,11 @@ class Ellipsoid:
 def random_lesion(rng: np.random.Generator) -> RandomLesion:
     """Draw a lesion of 14 to 60 mm on slices of 1 to 5 mm."""
     kind = str(rng.choice(KINDS))
-    a = rng.uniform(15 if kind != "alive" else 7, 30)
+    a = rng.uniform({"alive": 7, "islands": 22}.get(kind, 15), 30)
     turn = rng.uniform(0, math.pi)
     axes = (a, a * rng.uniform(0.75, 1), a * rng.uniform(0.75, 1))
     whole = Ellipsoid(axes, (0.0, 0.0, 0.0), turn)
-    inner = _inner(rng, kind, axes, turn)
+    inner = _inner(rng, kind, whole)
     pixel_mm, slice_mm = rng.uniform(0.6, 0.95), rng.choice([1.0, 2.0, 2.5, 3.0, 5.0])
     geometry = _grid(axes, (slice_mm, pixel_mm, pixel_mm), rng)
     inside, alive = _fractions(geometry, whole, inner, kind)
@@ -87,27 +93,56 @@ def random_lesion(rng: np.random.Generator) -> RandomLesion:
         values += rng.normal(0, noise_hu, values.shape)
         phases[phase] = Volume(np.round(values).astype(np.int16), geometry)
     mask = _outlined(inside, abs(tumor_hu - LIVER_HU) / noise_hu, blur, geometry, rng)
-    return RandomLesion(
-        kind,
-        PhaseSet(phases),
-        mask,
-        2 * a,
-        _viable_diameter(whole, inner, kind),
-        whole.volume_ml,
-        {"alive": whole.volume_ml, "island": inner.volume_ml}.get(
-            kind, whole.volume_ml - inner.volume_ml
-        ),
-    )
+    return RandomLesion(kind, PhaseSet(phases), mask, **_truth(kind, whole, inner))
+
+
+def _truth(
+    kind: str, whole: Ellipsoid, inner: tuple[Ellipsoid, ...]
+) -> dict[str, float | None]:
+    """Diameters and volumes of a lesion, and of what of it is alive."""
+    inner_ml = sum(part.volume_ml for part in inner)
+    truth = {
+        "whole_mm": 2 * whole.axes[0],
+        "whole_across_mm": 2 * whole.axes[1],
+        "whole_ml": whole.volume_ml,
+    }
+    if kind == "rim":
+        viable_mm = _viable_rim(whole, inner[0])
+        return truth | {
+            "viable_mm": viable_mm,
+            "viable_across_mm": None,
+            "islands_mm": viable_mm,
+            "viable_ml": whole.volume_ml - inner_ml,
+        }
+    parts = (whole,) if kind == "alive" else inner
+    return truth | {
+        "viable_mm": 2 * parts[0].axes[0],
+        "viable_across_mm": 2 * parts[0].axes[1],
+        "islands_mm": sum(2 * part.axes[0] for part in parts),
+        "viable_ml": sum(part.volume_ml for part in parts),
+    }
 
 
 def _inner(
-    rng: np.random.Generator, kind: str, axes: tuple[float, float, float], turn: float
-) -> Ellipsoid:
-    """Build what is alive of an island, or dead of a rim; nothing if all is alive."""
-    share = rng.uniform(0.4, 0.7)
-    x, y, z = (rng.uniform(-1, 1) * n * (1 - share) / 2.5 for n in axes)
-    size = (axes[0] * share, axes[1] * share, axes[2] * share)
-    return Ellipsoid(size, (x, y, z), turn)
+    rng: np.random.Generator, kind: str, whole: Ellipsoid
+) -> tuple[Ellipsoid, ...]:
+    """Build what is alive of islands, or dead of a rim; nothing if all is alive."""
+    shares: tuple[float, ...]
+    places: tuple[tuple[float, float, float], ...]
+    if kind == "islands":
+        away = 0.55 * whole.axes[0]
+        x, y = away * math.cos(whole.turn), away * math.sin(whole.turn)
+        shares = (0.28, 0.28 * rng.uniform(0.85, 0.95))
+        places = ((x, y, 0.0), (-x, -y, 0.0))
+    else:
+        shares = (rng.uniform(0.4, 0.7),)
+        x, y, z = (rng.uniform(-1, 1) * n * (1 - shares[0]) / 2.5 for n in whole.axes)
+        places = ((x, y, z),)
+    a, b, c = whole.axes
+    return tuple(
+        Ellipsoid((a * share, b * share, c * share), place, whole.turn)
+        for share, place in zip(shares, places, strict=True)
+    )
 
 
 def _grid(
@@ -126,7 +161,7 @@ def _grid(
 
 
 def _fractions(
-    geometry: Geometry, whole: Ellipsoid, inner: Ellipsoid, kind: str
+    geometry: Geometry, whole: Ellipsoid, inner: tuple[Ellipsoid, ...], kind: str
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Share of each voxel in the lesion, and alive."""
     fine = (np.arange(SUB) + 0.5) / SUB - 0.5
@@ -138,8 +173,8 @@ def _fractions(
     )
     place = x[None, None, :], y[None, :, None], z[:, None, None]
     inside = whole.level(*place) <= 1
-    core = inner.level(*place) <= 1
-    alive = {"alive": inside, "island": core & inside}.get(kind, inside & ~core)
+    core = np.any([part.level(*place) <= 1 for part in inner], axis=0)
+    alive = {"alive": inside, "rim": inside & ~core}.get(kind, inside & core)
     k, j, i = geometry.shape
     blocks = (k, SUB, j, SUB, i, SUB)
     return (
@@ -164,10 +199,8 @@ def _outlined(
     return Mask(ndimage.binary_fill_holes(pieces == largest), geometry)
 
 
-def _viable_diameter(whole: Ellipsoid, inner: Ellipsoid, kind: str) -> float:
-    """Longest axial diameter that crosses at most 5 mm of dead tissue at a time."""
-    if kind != "rim":
-        return 2 * max((whole if kind == "alive" else inner).axes)
+def _viable_rim(whole: Ellipsoid, inner: Ellipsoid) -> float:
+    """Longest axial diameter that crosses at most 5 mm of the dead core at a time."""
     step, longest = 1.0, 0.0
     reach = max(whole.axes) + 3
     y, x = np.mgrid[-reach:reach:step, -reach:reach:step]
@@ -186,7 +219,9 @@ def measured_and_true(
 ) -> Iterator[tuple[str, float, float, float]]:
     """Name, value, standard error and truth of each quantity that was measured."""
     sizes, caliper, whole = measured.volumes, measured.caliper, measured.whole_caliper
+    errors = measured.standard_errors
     assert sizes is not None
+    assert errors is not None
     for name, value, error, truth in (
         (
             "whole diameter",
@@ -201,6 +236,24 @@ def measured_and_true(
             lesion.viable_mm,
         ),
         (
+            "whole perpendicular",
+            measured.whole_perpendicular_mm,
+            errors.whole_perpendicular_mm,
+            lesion.whole_across_mm,
+        ),
+        (
+            "viable perpendicular",
+            measured.viable_perpendicular_mm,
+            errors.viable_perpendicular_mm,
+            lesion.viable_across_mm,
+        ),
+        (
+            "sum of islands",
+            measured.viable_islands_sum_mm,
+            errors.viable_islands_sum_mm,
+            lesion.islands_mm,
+        ),
+        (
             "whole volume",
             sizes.whole_ml,
             sizes.whole_uncertainty_ml,
@@ -212,6 +265,12 @@ def measured_and_true(
             sizes.viable_uncertainty_ml,
             lesion.viable_ml,
         ),
+        (
+            "necrotic volume",
+            sizes.necrotic_ml,
+            sizes.necrotic_uncertainty_ml,
+            lesion.whole_ml - lesion.viable_ml,
+        ),
     ):
-        if value is not None and error is not None:
+        if value is not None and error is not None and truth is not None:
             yield name, float(value), float(error), truth
