@@ -8,13 +8,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from lesion_toolkit.errors import UsageRefused
 from lesion_toolkit.measurement.boundary import outline_of
 from lesion_toolkit.measurement.calipers import LesionDiameter
+from lesion_toolkit.measurement.edge import edge_of
 from lesion_toolkit.measurement.enhancement import Enhancement, enhancement
 from lesion_toolkit.measurement.extent import Extent
 from lesion_toolkit.measurement.key_image import key_image
 from lesion_toolkit.measurement.manual import caliper_findings, placed_diameter
 from lesion_toolkit.measurement.oblique import not_comparable
 from lesion_toolkit.measurement.standard_errors import Errors, with_error
-from lesion_toolkit.measurement.uncertainty import ReaderVariability, edge_of
+from lesion_toolkit.measurement.uncertainty import ReaderVariability
 from lesion_toolkit.measurement.viability import (
     ViableRegion,
     classified,
@@ -159,7 +160,8 @@ def _whole(
 ) -> LesionMeasurement:
     """Measure the whole lesion, whatever of it is alive."""
     extent, errors, whole = parts.extent, parts.errors, parts.whole
-    counted = whole_volume(extent.lesion) if parts.not_judged else volumes(parts.tissues)
+    judged = not parts.not_judged
+    counted = volumes(parts.tissues) if judged else whole_volume(extent.lesion)
     sizes = with_shape(counted, extent.outline.weights, extent.lesion)
     error = errors.of_whole(whole, extent.whole)
     across = errors.across(whole, error)
@@ -247,7 +249,7 @@ def _by_hand(
     remarks = caliper_findings(
         measured.lesion, placed.caliper, viable=viable, whole=whole, gap_mm=gap_mm
     )
-    own = measured.standard_errors
+    own, across = measured.standard_errors, placed.perpendicular
     assert own is not None
     return replace(
         measured,
@@ -259,8 +261,7 @@ def _by_hand(
         caliper=placed.caliper,
         standard_errors=replace(
             own,
-            viable_perpendicular_mm=placed.perpendicular
-            and placed.perpendicular.uncertainty_mm,
+            viable_perpendicular_mm=across.uncertainty_mm if across else None,
             viable_islands_sum_mm=None,
         ),
         findings=(*measured.findings, note, *remarks),

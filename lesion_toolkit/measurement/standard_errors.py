@@ -8,15 +8,14 @@ from typing import Any
 from numpy.typing import NDArray
 
 from lesion_toolkit.measurement.calipers import LesionDiameter
+from lesion_toolkit.measurement.edge import Edge, viable_edge
 from lesion_toolkit.measurement.enhancement import Enhancement
 from lesion_toolkit.measurement.uncertainty import (
-    Edge,
     ErrorBudget,
     ReaderVariability,
     diameter_error,
     perpendicular_error,
     sum_error,
-    viable_edge,
     volume_error,
 )
 from lesion_toolkit.measurement.viability import ViableRegion

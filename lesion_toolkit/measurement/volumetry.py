@@ -135,9 +135,7 @@ def _triangles(
     return index @ geometry.affine[:3, :3].T, faces
 
 
-def with_shape(
-    sizes: Volumes, weights: NDArray[np.float64], lesion: Mask
-) -> Volumes:
+def with_shape(sizes: Volumes, weights: NDArray[np.float64], lesion: Mask) -> Volumes:
     """Add what image and surface tell of the whole lesion to volumes by counting.
 
     ``weights`` is the share of each voxel inside, as

@@ -7,13 +7,12 @@ import pytest
 
 from lesion_toolkit.errors import SpaceMismatch
 from lesion_toolkit.measurement.calipers import lesion_diameter
+from lesion_toolkit.measurement.edge import Edge, edge_of
 from lesion_toolkit.measurement.lesion import measure_lesion
 from lesion_toolkit.measurement.uncertainty import (
-    Edge,
     ErrorBudget,
     ReaderVariability,
     diameter_error,
-    edge_of,
     lattice_error_mm,
     volume_error,
 )
