@@ -1,17 +1,26 @@
 """How inner loops are compiled: at their first call, and never again on that machine.
 
-Numba compiles a function the first time it is called. Its machine code is kept on disk
-and, in a later process, loaded as it is: importing numba, which takes longer than any
-measurement, is not needed then. Where the code cannot be kept or loaded, numba compiles
-in each process instead.
+Numba translates a function to LLVM's intermediate code, LLVM that to machine code. The
+first takes nine tenths of the time and gives the same everywhere, so it is done by
+``python -m lesion_toolkit.measurement.translate`` and kept with the source, under a
+name that changes with it. A first call has only LLVM's part to do; the machine code is
+kept on disk and, in a later process, loaded as it is. Importing numba, which takes
+longer than any measurement, is not needed for either.
+
+A function whose source has changed since is translated by numba when it is called. How
+numba passes arguments is no promise of its, so a function with a known answer is tried
+first. Where code cannot be kept, loaded or trusted, numba compiles in each process.
 """
 
 import ctypes
 import functools
 import hashlib
+import inspect
 import itertools
 import json
 import os
+import re
+import sys
 import tempfile
 import threading
 import types
@@ -24,6 +33,12 @@ import numpy as np
 Function = TypeVar("Function", bound=Callable[..., Any])
 Layout = tuple[Any, ...]
 Native = Callable[[Iterable[Any]], Any]
+Code = tuple[int, bytes]
+
+TRANSLATED = Path(__file__).with_name("translated")
+"""Intermediate code of every function that is measured with, each in its file."""
+
+_SYMBOL = "lesion_toolkit_kernel"
 
 _OPTIONS: dict[str, bool | str] = {
     "nogil": True,
@@ -79,35 +94,57 @@ class Kernel:
             path = _kept_in() / f"{self.function.__name__}-{self._digest(layout)}.bin"
             code = _read(path)
             if code is None:
-                code = self._compile(arguments)
+                code = self._compile(layout, arguments)
                 _write(path, code)
             return _linked(layout, *code)
         except _NEEDS:
             kernel = _with_numba(self.function, _CALLED_BY_NUMBA)
             return lambda arguments: kernel(*arguments)
 
-    def _compile(self, arguments: tuple[Any, ...]) -> tuple[str, int, bytes]:
-        """Symbol, how many numbers it returns (-1: one integer), and machine code."""
-        import llvmlite.binding as llvm
+    def _compile(self, layout: Layout, arguments: tuple[Any, ...]) -> Code:
+        """Machine code, from the translation kept with the source if it is of it."""
+        kept = self.translation(layout)
+        if kept is not None and kept.is_file():
+            return _machine_code(kept.read_text(), layout)
+        if not _as_expected():
+            raise RuntimeError("numba passes arguments in another way")
+        return _machine_code(self.translated(arguments), layout)
 
-        kernel = self.dispatcher
+    def translation(self, layout: Layout) -> Path | None:
+        """Where its intermediate code for these types is; None if that is unknown."""
+        if sys.platform == "win32" or sys.byteorder == "big" or sys.maxsize < 2**32:
+            return None  # made for what Linux and macOS have in common
+        digest = hashlib.sha256(repr(layout).encode())
+        try:
+            for part in _parts(self.function, inspect.getsource, set()):
+                digest.update(part)
+        except OSError:  # installed without its source
+            return None
+        return TRANSLATED / f"{self.function.__name__}-{digest.hexdigest()[:16]}.ll"
+
+    def translated(self, arguments: tuple[Any, ...]) -> str:
+        """Intermediate code; its first line is how many numbers it returns.
+
+        -1 stands for one integer. The names that numba gives are made short.
+        """
         signature = tuple(_numba_type(argument) for argument in arguments)
-        kernel.compile(signature)
-        found = kernel.overloads[signature]
+        self.dispatcher.compile(signature)
+        found = self.dispatcher.overloads[signature]
         returned = found.signature.return_type
         numbers = {"none": 0, "float64": 1, "int64": -1}.get(str(returned))
         if numbers is None:
             numbers = len(returned)
-        machine = llvm.Target.from_default_triple().create_target_machine(
-            cpu=llvm.get_host_cpu_name(),
-            features=llvm.get_host_cpu_features().flatten(),
-            opt=3,
-            reloc="pic",
-            codemodel="jitdefault",
-            jit=True,
+        code = re.sub(
+            r"^@_ZN08NumbaEnv.*\n|^; ModuleID.*\n|^source_filename.*\n|^; Func.*\n",
+            "",
+            found.library.get_llvm_str(),
+            flags=re.MULTILINE,
         )
-        module = llvm.parse_assembly(found.library.get_llvm_str())
-        return found.fndesc.llvm_func_name, numbers, machine.emit_object(module)
+        names = {found.fndesc.llvm_func_name: _SYMBOL}
+        for name in re.findall(r"@(_Z[\w.]+)", code):
+            names.setdefault(name, f"called_{len(names)}")
+        code = re.sub(r"@(_Z[\w.]+)", lambda name: f"@{names[name[1]]}", code)
+        return f"; {numbers}\n{code}"
 
     @functools.cached_property
     def dispatcher(self) -> Any:
@@ -119,11 +156,12 @@ class Kernel:
         import llvmlite
         import llvmlite.binding as llvm
 
-        digest = hashlib.sha256(repr((layout, llvmlite.__version__)).encode())
+        kind = (layout, _SYMBOL, llvmlite.__version__)
+        digest = hashlib.sha256(repr(kind).encode())
         digest.update(llvm.get_default_triple().encode())
         digest.update(llvm.get_host_cpu_name().encode())
         digest.update(llvm.get_host_cpu_features().flatten().encode())
-        for part in _parts(self.function, set()):
+        for part in _parts(self.function, _bytecode, set()):
             digest.update(part)
         return digest.hexdigest()[:32]
 
@@ -146,7 +184,7 @@ def _with_numba(function: Any, options: dict[str, bool | str]) -> Any:
     import numba
 
     known = dict(function.__globals__)
-    for name in function.__code__.co_names:
+    for name in sorted(set(function.__code__.co_names)):
         if isinstance(known.get(name), Kernel):
             known[name] = known[name].dispatcher
     dispatcher = numba.njit(**options)(types.FunctionType(function.__code__, known))
@@ -160,20 +198,26 @@ def _with_numba(function: Any, options: dict[str, bool | str]) -> Any:
     return dispatcher
 
 
-def _parts(function: Any, seen: set[Any]) -> Iterator[bytes]:
-    """Bytecode and constants of a function and of the compiled ones it calls."""
-    code = function.__code__
-    yield repr((code.co_code, code.co_consts, code.co_names, code.co_varnames)).encode()
-    for name in code.co_names:
+def _parts(
+    function: Any, text_of: Callable[[Any], str], seen: set[Any]
+) -> Iterator[bytes]:
+    """Text and constants of a function and of the compiled ones it calls."""
+    yield text_of(function).encode()
+    for name in sorted(set(function.__code__.co_names)):
         value = function.__globals__.get(name)
         if isinstance(value, Kernel):
             if value not in seen:
                 seen.add(value)
-                yield from _parts(value.function, seen)
+                yield from _parts(value.function, text_of, seen)
         elif isinstance(value, np.ndarray):
             yield value.tobytes()
         elif isinstance(value, (int, float)):
             yield repr(value).encode()
+
+
+def _bytecode(function: Any) -> str:
+    code = function.__code__
+    return repr((code.co_code, code.co_consts, code.co_names, code.co_varnames))
 
 
 # ----------------------------------------------- arguments, as numba passes them
@@ -242,7 +286,41 @@ def _linker() -> Any:
     return llvm.create_lljit_compiler()
 
 
-def _linked(layout: Layout, symbol: str, numbers: int, code: bytes) -> Native:
+def _machine_code(translated: str, layout: Layout) -> Code:
+    """Machine code for this processor, from intermediate code."""
+    import llvmlite.binding as llvm
+
+    _linker()
+    machine = llvm.Target.from_default_triple().create_target_machine(
+        cpu=llvm.get_host_cpu_name(),
+        features=llvm.get_host_cpu_features().flatten(),
+        opt=3,
+        reloc="pic",
+        codemodel="jitdefault",
+        jit=True,
+    )
+    module = llvm.parse_assembly(translated)
+    module.triple = machine.triple
+    module.data_layout = str(machine.target_data)
+    kinds = {ctypes.c_void_p: "ptr", ctypes.c_int64: "i64", ctypes.c_double: "double"}
+    expected = ["ptr", "ptr", *(kinds[kind] for kind in _c_types(layout))]
+    taken = [str(taken.type) for taken in module.get_function(_SYMBOL).arguments]
+    if taken != expected:
+        raise RuntimeError("arguments are taken in another way")
+    return int(translated[1 : translated.index("\n")]), machine.emit_object(module)
+
+
+@functools.cache
+def _as_expected() -> bool:
+    """Whether what numba compiles can be called from here: tried on a known answer."""
+    from lesion_toolkit.measurement.compiled_probe import ANSWER, ARGUMENTS, probe
+
+    layout = _layout(ARGUMENTS)
+    code = _machine_code(cast("Kernel", probe).translated(ARGUMENTS), layout)
+    return bool(_linked(layout, *code)(ARGUMENTS) == ANSWER)
+
+
+def _linked(layout: Layout, numbers: int, code: bytes) -> Native:
     """Make machine code callable."""
     import llvmlite.binding as llvm
 
@@ -250,12 +328,12 @@ def _linked(layout: Layout, symbol: str, numbers: int, code: bytes) -> Native:
         llvm.JITLibraryBuilder()
         .add_object_img(code)
         .add_current_process()
-        .export_symbol(symbol)
-        .link(_linker(), f"{symbol}-{next(_count)}")
+        .export_symbol(_SYMBOL)
+        .link(_linker(), f"{_SYMBOL}-{next(_count)}")
     )
     pointers = [ctypes.c_void_p, ctypes.c_void_p]
     prototype = ctypes.CFUNCTYPE(ctypes.c_int32, *pointers, *_c_types(layout))
-    function = prototype(library[symbol])
+    function = prototype(library[_SYMBOL])
     kind: Any = ctypes.c_int64 if numbers < 0 else ctypes.c_double
     buffer = kind * max(abs(numbers), 1)
 
@@ -287,7 +365,7 @@ def _kept_in() -> Path:
     return folder
 
 
-def _read(path: Path) -> tuple[str, int, bytes] | None:
+def _read(path: Path) -> Code | None:
     """Kept machine code; None where there is none or it was not written whole."""
     try:
         header, _, code = path.read_bytes().partition(b"\n")
@@ -296,13 +374,13 @@ def _read(path: Path) -> tuple[str, int, bytes] | None:
         return None
     if said.get("sha256") != hashlib.sha256(code).hexdigest():
         return None
-    return said["symbol"], said["numbers"], code
+    return said["numbers"], code
 
 
-def _write(path: Path, code: tuple[str, int, bytes]) -> None:
-    symbol, numbers, machine = code
+def _write(path: Path, code: Code) -> None:
+    numbers, machine = code
     digest = hashlib.sha256(machine).hexdigest()
-    header = {"symbol": symbol, "numbers": numbers, "sha256": digest}
+    header = {"numbers": numbers, "sha256": digest}
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
             part.write(json.dumps(header).encode() + b"\n" + machine)

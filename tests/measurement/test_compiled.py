@@ -10,7 +10,10 @@ import numpy as np
 import pytest
 
 from lesion_toolkit.measurement import compiled as kernels
+from lesion_toolkit.measurement.chord import inside_intervals, intervals_buffer
 from lesion_toolkit.measurement.compiled import compiled
+from lesion_toolkit.measurement.section import Section
+from lesion_toolkit.measurement.warm import warm
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,6 +60,31 @@ def measured(kernel=total):
 def kept(tmp_path, monkeypatch):
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
     return tmp_path
+
+
+def measured_with(monkeypatch):
+    """Functions, and types of their arguments, that a measurement calls."""
+    called = []
+    natively = kernels.Kernel.__call__
+
+    def noted(self, *arguments):
+        called.append((self, kernels._layout(arguments)))
+        return natively(self, *arguments)
+
+    monkeypatch.setattr(kernels.Kernel, "__call__", noted)
+    warm()
+    return called
+
+
+def afresh_inside_intervals():
+    """Stretches of a line through a ring, by the function as a new process has it."""
+    region = np.ones((9, 12), bool)
+    region[4:6, 3:9] = False
+    section = Section.cut(region, (1.0, 0.7))
+    found = intervals_buffer(section.polygon)
+    along = compiled(inside_intervals.function)
+    n = along(section.polygon, 0.3, 1.1, 0.8, 0.6, -9.0, 20.0, np.inf, found)
+    return n, found[:n].tolist()
 
 
 def afresh():
@@ -106,12 +134,49 @@ def test_numba_runs_it_where_code_can_not_be_kept_or_loaded(monkeypatch, missing
     assert measured(afresh()) == ((6.0, 3.0), [0.0, 2.0, 4.0])
 
 
+def test_every_function_measured_with_has_been_translated_since_it_changed(
+    kept, monkeypatch
+):
+    paths = set()
+    for kernel, layout in measured_with(monkeypatch):
+        path = kernel.translation(layout)
+        assert path.is_file(), "python -m lesion_toolkit.measurement.translate"
+        paths.add(path)
+    assert paths == set(kernels.TRANSLATED.glob("*.ll"))
+
+
+def test_a_translation_is_what_numba_says_of_the_same_source(kept, monkeypatch):
+    monkeypatch.setattr(kernels, "TRANSLATED", kept / "nothing translated")
+    by_numba = afresh_inside_intervals()
+    monkeypatch.undo()
+    assert by_numba == afresh_inside_intervals()
+
+
+def test_numba_runs_it_where_it_passes_arguments_in_another_way(kept, monkeypatch):
+    monkeypatch.setattr(kernels, "_as_expected", lambda: False)
+    assert measured(afresh()) == ((6.0, 3.0), [0.0, 2.0, 4.0])
+    assert not list(kept.glob("total-*.bin"))
+
+
+def test_numba_passes_arguments_as_expected():
+    kernels._as_expected.cache_clear()
+    assert kernels._as_expected()
+
+
+def test_code_that_takes_other_arguments_is_not_called(kept):
+    kernel = afresh()
+    arguments = (Grid(np.zeros(3), 0.5), 1, np.zeros(3))
+    translated = kernel.translated(arguments)
+    with pytest.raises(RuntimeError, match="another way"):
+        kernels._machine_code(translated, kernels._layout(arguments[1:]))
+
+
 def test_an_array_that_is_not_contiguous_is_refused():
     with pytest.raises(TypeError, match="contiguous"):
         count(np.zeros(8)[::2])
 
 
-def test_a_later_process_measures_without_numba(tmp_path):
+def test_the_first_and_every_later_process_measures_without_numba(tmp_path):
     code = (
         "import sys, numpy as np;"
         "from lesion_toolkit.measurement.calipers import longest_diameter as longest;"
@@ -131,5 +196,5 @@ def test_a_later_process_measures_without_numba(tmp_path):
         ).stdout.split()
         for _ in range(2)
     ]
-    assert said[0][1:] == ["True", "True"]
-    assert said[1] == [said[0][0], "False", "False"]
+    assert said[0][1:] == ["False", "False"]
+    assert said[1] == said[0]
