@@ -29,6 +29,17 @@ SMOOTHING_PX, MOST_SMOOTHING_PX = 8.0, 2.0
 at less noise in proportion, but never more than the second number. Without it noise
 makes a longest diameter too long."""
 
+DEPTH_PX = 4
+"""What lies deeper, such as necrosis, does not tell how bright a lesion is at its
+outline."""
+
+STAIRCASE_PX = 1.0
+"""Standard deviation of the smoothing that takes the steps off a mask."""
+
+NOISE_TRUSTED = 8.0
+"""Where noise is so many times lower than contrast, image and mask count alike in where
+the boundary runs; at less noise the image counts for more."""
+
 LEAST_CONTRAST = 3.0
 """Inside and surroundings must differ by this many standard deviations of the noise
 for the boundary to move there."""
@@ -39,8 +50,9 @@ standard deviations of the noise, enough for the boundary to move on this share 
 outline, goes from inside to surroundings within so many pixels, and puts this share of
 the voxels on either side of the mask's outline where the mask puts them."""
 
-ENOUGH_STEPS = 8
-"""Differences of neighbors that noise can be taken from."""
+APART_PX, ENOUGH_STEPS = 3, 8
+"""Noise is taken from at least so many differences of pixels so far apart, for that of
+neighbors is alike."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,13 +157,12 @@ def _box(mask: Mask) -> tuple[slice, slice, slice] | None:
 
 def _scaled(values: Values, inside: Flags) -> tuple[Values, bool]:
     """Share of each voxel inside, and whether the image supports it."""
-    from scipy import ndimage
-
-    core = ndimage.binary_erosion(inside, _IN_PLANE, border_value=1)
-    grown = ndimage.binary_dilation(inside, _IN_PLANE)
+    core = _shrunk(inside, 1)
+    grown = _grown(inside, 1)
+    near = core & ~_shrunk(inside, DEPTH_PX)
     # a lesion too thin to have a core is its own
     has_core = _blurred(core.astype(float), REACH_PX) > 1e-3
-    bright = np.where(has_core, _local_mean(values, core), _local_mean(values, inside))
+    bright = np.where(has_core, _local_mean(values, near), _local_mean(values, inside))
     surroundings = _local_mean(values, ~grown)
     contrast = bright - surroundings
     noise = _noise(values, core, ~grown)
@@ -160,19 +171,38 @@ def _scaled(values: Values, inside: Flags) -> tuple[Values, bool]:
     if not enough[inside].any():
         return inside.astype(np.float64), False
     ratio = noise / np.median(np.abs(contrast[enough & inside]))
-    sigma_px = min(SMOOTHING_PX * ratio, MOST_SMOOTHING_PX)
-    scale = np.where(enough, contrast, 1.0)
+    seen = np.where(enough, values - surroundings, 0.0) / np.where(enough, contrast, 1)
     band = grown & ~core
-    movable = band & enough
-    share = (_blurred(values, sigma_px) - surroundings) / scale
-    share += 0.5 - _level(np.where(movable, share >= 0.5, inside), sigma_px)
-    weights = np.where(movable, np.clip(share, 0.0, 1.0), inside)
+    weights = np.where(band, _settled(seen, inside, enough, ratio), inside)
     if ratio > 1 / CLEAR or enough[band].mean() < EVERYWHERE:
         return weights, False
-    sharp = np.where(enough, values - surroundings, 0.0) / scale
-    step = sharp[band & inside].mean() - sharp[band & ~inside].mean()
+    step = seen[band & inside].mean() - seen[band & ~inside].mean()
     agrees = ((weights >= 0.5) == inside)[band].mean() >= AGREES
     return weights, bool(agrees and step * SHARP_PX >= 1.0)
+
+
+def _settled(seen: Values, inside: Flags, enough: Flags, ratio: float) -> Values:
+    """Smooth what is seen, together with the mask as far as noise is a share of it."""
+    trust = enough / (1 + (NOISE_TRUSTED * ratio) ** 2)
+    least_px = 0.0 if enough.all() else STAIRCASE_PX
+    sigma_px = min(max(SMOOTHING_PX * ratio, least_px), MOST_SMOOTHING_PX)
+    share = _blurred(trust * seen + (1 - trust) * inside, sigma_px)
+    share += 0.5 - _level(np.where(enough, share >= 0.5, inside), sigma_px)
+    return np.asarray(np.clip(share, 0.0, 1.0))
+
+
+def _shrunk(inside: Flags, pixels: int) -> Flags:
+    from scipy import ndimage
+
+    eroded: Flags = ndimage.binary_erosion(inside, _IN_PLANE, pixels, border_value=1)
+    return eroded
+
+
+def _grown(inside: Flags, pixels: int) -> Flags:
+    from scipy import ndimage
+
+    dilated: Flags = ndimage.binary_dilation(inside, _IN_PLANE, pixels)
+    return dilated
 
 
 def _level(inside: Flags, sigma_px: float) -> Values:
@@ -208,13 +238,13 @@ def _local_mean(values: Values, where: Flags) -> Values:
 
 
 def _noise(values: Values, core: Flags, around: Flags) -> float:
-    """Noise from differences of neighboring pixels, robust to edges.
+    """Noise from differences of nearby pixels, robust to edges.
 
     Within the lesion; around it, where the lesion is too small to tell.
     """
     for where in (core, around):
-        both = where[:, :, 1:] & where[:, :, :-1]
-        steps = np.diff(values, axis=2)[both]
+        both = where[:, :, APART_PX:] & where[:, :, :-APART_PX]
+        steps = (values[:, :, APART_PX:] - values[:, :, :-APART_PX])[both]
         if steps.size >= ENOUGH_STEPS:
             return float(np.median(np.abs(steps)) / 0.6745 / np.sqrt(2.0))
     return 0.0
