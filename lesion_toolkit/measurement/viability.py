@@ -29,8 +29,9 @@ __all__ = [
 Flags = NDArray[np.bool_]
 Values = NDArray[np.float32]
 
-CORE = 0.98
-"""Share of the kernel that is alive (or dead) away from the edge between them."""
+CORE, DEAD_CORE = 0.98, 0.1
+"""Share of the kernel that is alive from which tissue is away from the edge, on the
+living side, and below which, on the dead side; what is left of it is taken out."""
 
 LEVELS = (0.25, 0.75)
 """A region smaller than its smoothing has no edge worth following further."""
@@ -154,7 +155,9 @@ def _edge(found: Enhancement, enhancing: Flags, sigma_mm: float) -> Values:
     share = _mean_nearby(enhancing.astype(np.float32), judged, sigma)
     wide = [2 * s for s in sigma]
     living = _mean_nearby(found.values, judged & (share > CORE), wide)
-    dead = _mean_nearby(found.values, judged & (share < 1 - CORE), wide)
+    dead = _mean_nearby(
+        _without_living(found.values, living, share), judged & (share < DEAD_CORE), wide
+    )
     middle: Values = np.nan_to_num((living + dead) / 2, nan=-np.inf)
     if np.isneginf(middle).all():
         return middle
@@ -162,6 +165,14 @@ def _edge(found: Enhancement, enhancing: Flags, sigma_mm: float) -> Values:
         alive = enhancing & (found.values >= middle)
     level = dead + (living - dead) * _level_of_edge(alive, judged, sigma)
     return np.asarray(np.nan_to_num(level, nan=-np.inf))
+
+
+def _without_living(values: Values, living: Values, share: Values) -> Values:
+    """Take the enhancement that smoothing spread out of living tissue off dead one."""
+    with np.errstate(invalid="ignore"):
+        spread = np.minimum(share, DEAD_CORE)
+        dead = (values - spread * living) / (1 - spread)
+    return np.where(np.isnan(living), values, dead)
 
 
 def _level_of_edge(alive: Flags, judged: Flags, sigma: list[float]) -> Values:

@@ -96,7 +96,8 @@ class TestDiameter:
     def test_wider_and_noisier_edges_and_farther_slices_are_less_certain(self):
         plain = budget()
         assert budget(Edge(3.0, 0.1)).boundary > plain.boundary
-        assert budget(Edge(1.5, 0.3)).noise == pytest.approx(3 * plain.noise)
+        # three times the noise, and more slices that it may make the longest
+        assert 3 * plain.noise < budget(Edge(1.5, 0.3)).noise < 4 * plain.noise
         assert budget(slice_mm=5.0).between_slices > 2 * plain.between_slices
 
     def test_between_slices_it_may_be_as_much_longer_as_the_sphere_is(self):
@@ -108,7 +109,8 @@ class TestDiameter:
         found = lesion_diameter(soft, geometry, math.inf)
         stated = diameter_error(found, lesion.array, lesion, SHARP).between_slices
         greatest = 2 * radius_mm - 2 * math.sqrt(radius_mm**2 - (slice_mm / 2) ** 2)
-        assert stated * math.sqrt(3) == pytest.approx(greatest, rel=0.15)
+        # the root mean square of a parabola that ends at the greatest shortfall
+        assert stated * math.sqrt(5) == pytest.approx(greatest, rel=0.15)
 
     def test_a_lesion_on_one_slice_may_be_far_longer(self):
         region = np.zeros((1, 30, 30), bool)
@@ -118,7 +120,8 @@ class TestDiameter:
         )
         found = lesion_diameter(region, geometry, math.inf)
         error = diameter_error(found, region, Mask(region, geometry), SHARP)
-        expected = (math.sqrt(1.25) - 1) / math.sqrt(3) * found.length_mm
+        # an ellipsoid as high as the slice: half a slice off, only the pole is left
+        expected = (math.sqrt(2) - 1) / math.sqrt(5) * found.length_mm
         assert error.between_slices == pytest.approx(expected, rel=1e-6)
 
     def test_the_grid_scatters_a_diameter_as_derived(self):
