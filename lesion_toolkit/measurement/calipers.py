@@ -41,6 +41,10 @@ GAPS_MM = (0.0, 5.0, 10.0)
 ISLAND_MM = 10.0
 """A viable island shorter than this is not measured by itself (mRECIST 2010)."""
 
+OF_PARALLELS = 0.55
+"""Share of the staircase excess that a perpendicular has: it is the longest of parallel
+lines only, not of all (ellipses of 8 to 90 pixels in all poses)."""
+
 
 def longest_diameter(
     region: ArrayLike, spacing_mm: tuple[float, float], gap_mm: float = 0.0
@@ -344,26 +348,33 @@ def _in_patient(
     section = stack.section(k)
     assert section is not None
     assert diameter.ends is not None
-    across = section.across(diameter.ends, gap_mm)
+    across = section.across(diameter.ends, gap_mm).ends
     return LesionDiameter(
         _caliper(stack, section, k, diameter.ends),
-        _caliper(stack, section, k, across.ends) if across.ends else None,
+        _caliper(stack, section, k, across, OF_PARALLELS) if across else None,
         k + stack.first,
         gap_mm,
     )
 
 
 def _caliper(
-    stack: Stack, section: Section, k: int, ends: tuple[PixelPoint, PixelPoint]
+    stack: Stack,
+    section: Section,
+    k: int,
+    ends: tuple[PixelPoint, PixelPoint],
+    part: float = 1.0,
 ) -> Caliper:
-    """Caliper in the patient; on a boolean region pulled in by the staircase excess."""
+    """Caliper in the patient; on a boolean region pulled in by its staircase excess.
+
+    ``part`` is how much of the excess of a longest diameter it has.
+    """
     (r0, c0), (r1, c1) = ends
     if section.binary:
         sy, sx = section.spacing_mm
         dy, dx = (r1 - r0) * sy, (c1 - c0) * sx
         length = math.hypot(dy, dx)
         step = math.hypot(dy * sy, dx * sx) / length
-        share = staircase_excess_mm(length, step) / length / 2
+        share = part * staircase_excess_mm(length, step) / length / 2
         dr, dc = share * (r1 - r0), share * (c1 - c0)
         r0, c0, r1, c1 = r0 + dr, c0 + dc, r1 - dr, c1 - dc
     points = np.array([[k, r0, c0], [k, r1, c1]])

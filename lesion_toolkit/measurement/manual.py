@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.measurement.calipers import (
     GAPS_MM,
+    OF_PARALLELS,
     LesionDiameter,
     staircase_excess_mm,
 )
@@ -227,7 +228,7 @@ def _perpendicular(
     if found.ends is None:
         return None
     start, end = stack.to_mm(k, np.array(found.ends))
-    excess_mm = staircase_excess_mm(
+    excess_mm = OF_PARALLELS * staircase_excess_mm(
         found.length_mm, math.sqrt(math.prod(stack.spacing_mm))
     )
     pull = (end - start) * excess_mm / found.length_mm / 2
