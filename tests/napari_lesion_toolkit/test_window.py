@@ -1,6 +1,7 @@
 """Real windows, real mouse and key events."""
 
 import math
+import threading
 import time
 
 import numpy as np
@@ -15,10 +16,12 @@ from qtpy.QtGui import QMouseEvent
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication
 
+from lesion_toolkit.measurement.warm import warm
 from lesion_toolkit.model.response import Response
 from napari_lesion_toolkit.layers import layers_of
 from napari_lesion_toolkit.session import with_caliper, with_criteria
 from napari_lesion_toolkit.steady_canvas import keep_gl_programs
+from napari_lesion_toolkit.widgets import reading
 from napari_lesion_toolkit.widgets.reading import ReadingWidget
 
 pytestmark = pytest.mark.gui
@@ -187,6 +190,28 @@ def test_what_is_let_go_is_what_the_session_holds(room):
     assert last.overall is Response.PR
     assert layer.features["readout"][0] == f"T1 viable {last.sum_mm:.1f} mm"
     assert room.widget.session.opened.timepoints[1].measurements[0].findings == ()
+
+
+def test_calipers_are_made_ready_while_the_window_is_used(
+    make_napari_viewer, session, monkeypatch
+):
+    begun, used, made_ready = (threading.Event() for _ in range(3))
+
+    def warm_slowly():
+        begun.set()
+        assert used.wait(60), "the window waited for the calipers"
+        warm()
+        made_ready.set()
+
+    monkeypatch.setattr(reading, "warm", warm_slowly)
+    room = Room(make_napari_viewer(show=True), session)
+    assert begun.wait(60)
+    room.widget.show_timepoint(WEEK_8)
+    room.settle()
+    assert room.cell("Response", WEEK_8) == "SD"
+    assert not made_ready.is_set()
+    used.set()
+    assert made_ready.wait(60)
 
 
 def test_scrolling_and_zooming_edit_nothing(room):

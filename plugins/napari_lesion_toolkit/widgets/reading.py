@@ -1,5 +1,6 @@
 """The dock widget: joins the open session, the napari layers and the panel."""
 
+from threading import Thread
 from typing import Any
 
 from napari.components import ViewerModel
@@ -8,6 +9,7 @@ from qtpy.QtCore import QTimer
 from qtpy.QtWidgets import QVBoxLayout, QWidget
 
 from lesion_toolkit.criteria.engine import criteria_names
+from lesion_toolkit.measurement.warm import warm
 from napari_lesion_toolkit.layers import (
     CALIPER_COLORS,
     TISSUE_COLORS,
@@ -50,6 +52,8 @@ class ReadingWidget(QWidget):
     def __init__(self, napari_viewer: ViewerModel) -> None:
         super().__init__()
         keep_gl_programs()
+        # the first caliper would otherwise wait for the inner loops to be compiled
+        Thread(target=warm, name="warm calipers").start()
         self.viewer = napari_viewer
         self.session: ReadingSession | None = None
         self.timepoint = ""
