@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from lesion_toolkit.measurement.compiled import TRANSLATED, Kernel, Layout, Native
+from lesion_toolkit.measurement.compiled import TRANSLATED, Kernel
+from lesion_toolkit.measurement.machine_code import Layout, Native
 from lesion_toolkit.measurement.warm import warm
 
 

@@ -68,7 +68,7 @@ def measured_with(monkeypatch):
     natively = kernels.Kernel.__call__
 
     def noted(self, *arguments):
-        called.append((self, kernels._layout(arguments)))
+        called.append((self, kernels.layout_of(arguments)))
         return natively(self, *arguments)
 
     monkeypatch.setattr(kernels.Kernel, "__call__", noted)
@@ -114,7 +114,7 @@ def test_damaged_code_is_compiled_again(kept, damage):
     (path,) = kept.glob("total-*.bin")
     path.write_bytes(damage(path.read_bytes()))
     assert measured(afresh()) == ((6.0, 3.0), [0.0, 2.0, 4.0])
-    assert kernels._read(path) is not None
+    assert kernels.read(path) is not None
 
 
 def test_a_changed_constant_of_a_called_function_is_compiled_anew(kept, monkeypatch):
@@ -125,7 +125,7 @@ def test_a_changed_constant_of_a_called_function_is_compiled_anew(kept, monkeypa
     assert len(list(kept.glob("total-*.bin"))) == 2
 
 
-@pytest.mark.parametrize("missing", ["_linked", "_read", "_kept_in"])
+@pytest.mark.parametrize("missing", ["linked", "read", "kept_in"])
 def test_numba_runs_it_where_code_can_not_be_kept_or_loaded(monkeypatch, missing):
     def fails(*_):
         raise OSError("nowhere to write, nothing to link")
@@ -168,7 +168,7 @@ def test_code_that_takes_other_arguments_is_not_called(kept):
     arguments = (Grid(np.zeros(3), 0.5), 1, np.zeros(3))
     translated = kernel.translated(arguments)
     with pytest.raises(RuntimeError, match="another way"):
-        kernels._machine_code(translated, kernels._layout(arguments[1:]))
+        kernels.machine_code(translated, kernels.layout_of(arguments[1:]))
 
 
 def test_an_array_that_is_not_contiguous_is_refused():
