@@ -12,8 +12,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from lesion_toolkit.errors import SpaceMismatch
+from lesion_toolkit.measurement.edge import grown, noise_of, shrunk
 from lesion_toolkit.model.measurement import Boundary
 from lesion_toolkit.model.volume import Mask, Volume
 
@@ -49,10 +51,6 @@ CLEAR, EVERYWHERE, SHARP_PX, AGREES = 5.0, 0.9, 4.0, 0.7
 standard deviations of the noise, enough for the boundary to move on this share of the
 outline, goes from inside to surroundings within so many pixels, and puts this share of
 the voxels on either side of the mask's outline where the mask puts them."""
-
-APART_PX, ENOUGH_STEPS = 3, 8
-"""Noise is taken from at least so many differences of pixels so far apart, for that of
-neighbors is alike."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,20 +131,14 @@ def alive_within(
     ndarray
         Nowhere above ``outline``; between judged voxels 0.5 lies where ``above`` is 0.
     """
-    from scipy import ndimage
-
     judged = ~np.isnan(above)
     span = 2 * np.max(np.abs(above), where=judged, initial=1e-6)
     share = 0.5 + np.where(judged, above, -span / 2) / span
     # what was dropped as too thin or too small is out, whatever its enhancement
     out = np.where(share >= 0.5, 0.0, share)
     alive = np.where(viable, np.maximum(share, 0.5), out)
-    beyond = ~judged & ndimage.binary_dilation(viable, _IN_PLANE)
+    beyond = ~judged & grown(viable, 1)
     return np.minimum(np.where(beyond, 1.0, alive), outline)
-
-
-_IN_PLANE = np.zeros((3, 3, 3), bool)
-_IN_PLANE[1] = [[0, 1, 0], [1, 1, 1], [0, 1, 0]]
 
 
 def _box(mask: Mask) -> tuple[slice, slice, slice] | None:
@@ -157,22 +149,22 @@ def _box(mask: Mask) -> tuple[slice, slice, slice] | None:
 
 def _scaled(values: Values, inside: Flags) -> tuple[Values, bool]:
     """Share of each voxel inside, and whether the image supports it."""
-    core = _shrunk(inside, 1)
-    grown = _grown(inside, 1)
-    near = core & ~_shrunk(inside, DEPTH_PX)
+    core = shrunk(inside, 1)
+    wider = grown(inside, 1)
+    near = core & ~shrunk(inside, DEPTH_PX)
     # a lesion too thin to have a core is its own
     has_core = _blurred(core.astype(float), REACH_PX) > 1e-3
     bright = np.where(has_core, _local_mean(values, near), _local_mean(values, inside))
-    surroundings = _local_mean(values, ~grown)
+    surroundings = _local_mean(values, ~wider)
     contrast = bright - surroundings
-    noise = _noise(values, core, ~grown)
+    noise = noise_of(values, core, ~wider)
     rounding = 1e-6 * np.abs(values).max()
     enough = np.abs(contrast) > LEAST_CONTRAST * noise + rounding
     if not enough[inside].any():
         return inside.astype(np.float64), False
     ratio = noise / np.median(np.abs(contrast[enough & inside]))
     seen = np.where(enough, values - surroundings, 0.0) / np.where(enough, contrast, 1)
-    band = grown & ~core
+    band = wider & ~core
     weights = np.where(band, _settled(seen, inside, enough, ratio), inside)
     if ratio > 1 / CLEAR or enough[band].mean() < EVERYWHERE:
         return weights, False
@@ -191,39 +183,20 @@ def _settled(seen: Values, inside: Flags, enough: Flags, ratio: float) -> Values
     return np.asarray(np.clip(share, 0.0, 1.0))
 
 
-def _shrunk(inside: Flags, pixels: int) -> Flags:
-    from scipy import ndimage
-
-    eroded: Flags = ndimage.binary_erosion(inside, _IN_PLANE, pixels, border_value=1)
-    return eroded
-
-
-def _grown(inside: Flags, pixels: int) -> Flags:
-    from scipy import ndimage
-
-    dilated: Flags = ndimage.binary_dilation(inside, _IN_PLANE, pixels)
-    return dilated
-
-
 def _level(inside: Flags, sigma_px: float) -> Values:
     """Find what a mask is on its outline once smoothed: below half where it bulges.
 
     Smoothing draws a round outline in; this tells by how much.
     """
-    from scipy import ndimage
-
     if sigma_px == 0.0:
         return np.full(inside.shape, 0.5)
     smooth = _blurred(inside.astype(float), sigma_px)
-    within = inside & ndimage.binary_dilation(~inside, _IN_PLANE)
-    beyond = ~inside & ndimage.binary_dilation(inside, _IN_PLANE)
+    within, beyond = inside & grown(~inside, 1), ~inside & grown(inside, 1)
     level = (_local_mean(smooth, within) + _local_mean(smooth, beyond)) / 2
     return np.asarray(np.clip(level, 0.25, 0.75))
 
 
 def _blurred(values: Values, sigma_px: float) -> Values:
-    from scipy import ndimage
-
     return np.asarray(ndimage.gaussian_filter(values, (0.0, sigma_px, sigma_px)))
 
 
@@ -235,16 +208,3 @@ def _local_mean(values: Values, where: Flags) -> Values:
     overall = values[where].mean() if where.any() else values.mean()
     known = share > 1e-3
     return np.where(known, total / np.where(known, share, 1.0), overall)
-
-
-def _noise(values: Values, core: Flags, around: Flags) -> float:
-    """Noise from differences of nearby pixels, robust to edges.
-
-    Within the lesion; around it, where the lesion is too small to tell.
-    """
-    for where in (core, around):
-        both = where[:, :, APART_PX:] & where[:, :, :-APART_PX]
-        steps = (values[:, :, APART_PX:] - values[:, :, :-APART_PX])[both]
-        if steps.size >= ENOUGH_STEPS:
-            return float(np.median(np.abs(steps)) / 0.6745 / np.sqrt(2.0))
-    return 0.0

@@ -20,6 +20,10 @@ viable, runs: standard deviation as a share of that width, the same all around
 CALMED = 0.1
 """What the smoothing of the map of enhancement leaves of a pixel's noise."""
 
+APART_PX, ENOUGH_STEPS = 3, 8
+"""Noise is taken from at least so many differences of pixels so far apart, for that of
+neighbors is alike."""
+
 LEAST_CONTRAST = 1.0
 """Contrast is not taken for less than the noise: there the edge cannot be seen."""
 
@@ -88,15 +92,15 @@ def _edge(
     image: NDArray[np.float64], inside: Flags, spacing_mm: tuple[float, float, float]
 ) -> Edge:
     layers = [shrunk(inside, n) for n in (1, 3)]
-    grown = [_grown(inside, n) for n in (1, 4)]
+    wider = [grown(inside, n) for n in (1, 4)]
     pixel_mm = math.sqrt(math.prod(spacing_mm[1:]))
     core = layers[1] if layers[1].any() else layers[0]
-    around = grown[1] & ~_grown(inside, 2)
+    around = wider[1] & ~grown(inside, 2)
     if not core.any() or not around.any():
         return Edge(2 * pixel_mm, 1.0)
     contrast = abs(image[core & ~shrunk(inside, 5)].mean() - image[around].mean())
-    step = abs(image[inside & ~layers[0]].mean() - image[grown[0] & ~inside].mean())
-    noise = _noise(image, layers[0])
+    step = abs(image[inside & ~layers[0]].mean() - image[wider[0] & ~inside].mean())
+    noise = noise_of(image, layers[0], around)
     width_px = max(contrast / max(step, 1e-6), 1.0)
     share = min(noise / max(contrast, 1e-6), 1.0 / LEAST_CONTRAST)
     return Edge(float(min(width_px, 6.0)) * pixel_mm, float(share))
@@ -108,16 +112,23 @@ def shrunk(inside: Flags, pixels: int) -> Flags:
     return eroded
 
 
-def _grown(inside: Flags, pixels: int) -> Flags:
+def grown(inside: Flags, pixels: int) -> Flags:
+    """Add so many pixels to a region in the plane of the slices."""
     dilated: Flags = ndimage.binary_dilation(inside, _IN_PLANE, pixels)
     return dilated
 
 
-def _noise(image: NDArray[np.float64], where: Flags) -> float:
-    """Noise of a pixel from differences of neighbors, robust to structure."""
-    both = where[:, :, 1:] & where[:, :, :-1]
-    steps = np.abs(np.diff(image, axis=2)[both])
-    return float(np.median(steps) / 0.6745 / math.sqrt(2)) if steps.size else 0.0
+def noise_of(image: NDArray[np.float64], *places: Flags) -> float:
+    """Noise of a pixel from differences of nearby pixels, robust to structure.
+
+    Of the first place that is large enough to tell; 0 where none is.
+    """
+    for where in places:
+        both = where[:, :, APART_PX:] & where[:, :, :-APART_PX]
+        steps = (image[:, :, APART_PX:] - image[:, :, :-APART_PX])[both]
+        if steps.size >= ENOUGH_STEPS:
+            return float(np.median(np.abs(steps)) / 0.6745 / math.sqrt(2))
+    return 0.0
 
 
 def viable_edge(edge: Edge, sigma_mm: float) -> Edge:

@@ -29,9 +29,10 @@ __all__ = [
 Flags = NDArray[np.bool_]
 Values = NDArray[np.float32]
 
-CORE, DEAD_CORE = 0.98, 0.1
+CORE, DEAD_CORES = 0.98, (0.1, 0.4)
 """Share of the kernel that is alive from which tissue is away from the edge, on the
-living side, and below which, on the dead side; what is left of it is taken out."""
+living side, and below which, on the dead side: where nothing dead is as far from it as
+the first number wants, as the second one does. What is left of it is taken out."""
 
 LEVELS = (0.25, 0.75)
 """A region smaller than its smoothing has no edge worth following further."""
@@ -155,9 +156,11 @@ def _edge(found: Enhancement, enhancing: Flags, sigma_mm: float) -> Values:
     share = _mean_nearby(enhancing.astype(np.float32), judged, sigma)
     wide = [2 * s for s in sigma]
     living = _mean_nearby(found.values, judged & (share > CORE), wide)
-    dead = _mean_nearby(
-        _without_living(found.values, living, share), judged & (share < DEAD_CORE), wide
+    pure = _without_living(found.values, living, share)
+    dead, thin = (
+        _mean_nearby(pure, judged & (share < core), wide) for core in DEAD_CORES
     )
+    dead = np.where(np.isnan(dead), thin, dead)
     middle: Values = np.nan_to_num((living + dead) / 2, nan=-np.inf)
     if np.isneginf(middle).all():
         return middle
@@ -170,7 +173,7 @@ def _edge(found: Enhancement, enhancing: Flags, sigma_mm: float) -> Values:
 def _without_living(values: Values, living: Values, share: Values) -> Values:
     """Take the enhancement that smoothing spread out of living tissue off dead one."""
     with np.errstate(invalid="ignore"):
-        spread = np.minimum(share, DEAD_CORE)
+        spread = np.minimum(share, DEAD_CORES[-1])
         dead = (values - spread * living) / (1 - spread)
     return np.where(np.isnan(living), values, dead)
 
