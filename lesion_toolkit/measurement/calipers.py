@@ -314,18 +314,23 @@ def _oblique(stack: Stack, gap_mm: float) -> LesionDiameter | None:
     """Longest diameter in space, never below the axial one with the same gap."""
     from lesion_toolkit.measurement.oblique import farthest_apart
 
+    candidates = []
     axial = _longest_over(stack, gap_mm, None)
-    found = farthest_apart(stack, gap_mm)
-    if found is not None and (axial is None or found[1] > axial[1].length_mm):
-        points = found[0]
-        k = int(np.clip(round(points[:, 0].mean()), 0, len(stack.values) - 1))
-    elif axial is not None and axial[1].ends is not None:
-        k, rows = axial[0], np.array(axial[1].ends)
-        points = np.column_stack([np.full(2, k), rows])
-    else:
+    if axial is not None and axial[1].ends is not None:
+        rows = np.array(axial[1].ends)
+        candidates.append(np.column_stack([np.full(2, axial[0]), rows]))
+    if (found := farthest_apart(stack, gap_mm)) is not None:
+        candidates.append(found[0])
+    if not candidates:
         return None
-    start, end = stack.to_mm_in_space(_pulled_in(points, stack))
-    caliper = Caliper((tuple(start), tuple(end)), plane="oblique")
+    pulled = [_pulled_in(points, stack) for points in candidates]
+    calipers = [
+        Caliper((tuple(start), tuple(end)), plane="oblique")
+        for start, end in map(stack.to_mm_in_space, pulled)
+    ]
+    caliper = max(calipers, key=lambda one: one.length_mm)
+    middle = pulled[calipers.index(caliper)][:, 0].mean()
+    k = int(np.clip(round(middle), 0, len(stack.values) - 1))
     return LesionDiameter(caliper, None, k + stack.first, gap_mm)
 
 
@@ -335,8 +340,8 @@ def _pulled_in(points: NDArray[Any], stack: Stack) -> NDArray[Any]:
         return points
     offset = points[1] - points[0]
     length = float(np.linalg.norm(offset @ stack.axes_mm))
-    along = offset @ stack.axes_mm / length
-    step = math.hypot(*(along * np.linalg.norm(stack.axes_mm, axis=1)))
+    voxel_mm = np.linalg.norm(stack.axes_mm, axis=1)
+    step = math.hypot(*(offset * voxel_mm**2)) / length
     share = staircase_excess_mm(length, step) / length / 2
     pulled: NDArray[Any] = points + share * (points[::-1] - points)
     return pulled
