@@ -268,8 +268,11 @@ def measure(
     SpaceMismatch
         A mask lies on another grid than the exam.
     UsageRefused
-        An unknown plane, or a placed caliper in an oblique one.
+        An unknown plane, a placed caliper in an oblique one, or of no lesion here.
     """
+    placed_mm = placed_mm or {}
+    if unknown := set(placed_mm) - set(masks):
+        raise UsageRefused(f"a caliper is placed for {sorted(unknown)[0]}: no mask.")
     day = _day(date) or phases.date
     if day is None:
         raise InputRefused(
@@ -290,7 +293,7 @@ def measure(
                 rule=rule,
                 readers=readers,
                 plane=plane,
-                placed_mm=(placed_mm or {}).get(lesion),
+                placed_mm=placed_mm.get(lesion),
             )
             for lesion, mask in masks.items()
         ),
@@ -381,7 +384,8 @@ def measure_folder(
 def _placed_calipers(lesions_file: str | Path) -> dict[str, tuple[PointMm, PointMm]]:
     is_seeds = Path(lesions_file).suffix.lower() == ".csv"
     seeds = read_seeds(lesions_file) if is_seeds else ()
-    placed = {seed.lesion: seed.caliper_mm for seed in seeds if seed.caliper_mm}
+    targets = (seed for seed in seeds if seed.role == Role.TARGET)
+    placed = {seed.lesion: seed.caliper_mm for seed in targets if seed.caliper_mm}
     if not placed:
         raise UsageRefused("placed calipers are wanted, but the lesions have none.")
     return placed

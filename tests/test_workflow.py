@@ -1,6 +1,7 @@
 """From a folder to a timepoint; and what is said when that is not possible."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lesion_toolkit.errors import InputRefused, SpaceMismatch
+from lesion_toolkit.errors import InputRefused, SpaceMismatch, UsageRefused
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.timeline import Timeline
@@ -22,7 +23,7 @@ from lesion_toolkit.phantoms.selftest_scenes import (
 from lesion_toolkit.segmentation.click import segment
 from lesion_toolkit.workflow import load_exam, measure, measure_folder
 
-REFUSED = 3
+USAGE, REFUSED = 2, 3
 
 
 @pytest.fixture(scope="module")
@@ -260,3 +261,60 @@ def test_a_timeline_with_an_unknown_state_is_refused(command, tmp_path) -> None:
     )
     said = _refusal(command, "assess", path, "--criteria", "mrecist-2010")
     assert "timepoints.0.measurements.0.state" in said
+
+
+@pytest.fixture
+def placed(scene: SelftestScene, tmp_path: Path) -> Path:
+    """Seeds file with a caliper of 56 mm straight through the dead core."""
+    x, y, z = scene.tumor.shapes[0].center_mm
+    path = tmp_path / "placed.csv"
+    path.write_text(
+        "lesion,x_mm,y_mm,z_mm,x2_mm,y2_mm,z2_mm\n"
+        f"T1,{x - 28},{y},{z},{x + 28},{y},{z}\n"
+    )
+    return path
+
+
+def test_placed_calipers_are_the_viable_diameters_where_asked(
+    command, folder, placed
+) -> None:
+    asked = ("measure", folder, "--lesions", placed, "--json")
+    (automatic,) = json.loads(command(*asked).out)["measurements"]
+    (by_hand,) = json.loads(command(*asked, "--calipers-placed").out)["measurements"]
+    assert automatic["caliper"]["source"] == "auto"
+    assert by_hand["caliper"]["source"] == "manual"
+    assert float(by_hand["viable_diameter_mm"]) == 56.0
+    said = {finding["code"]: finding["message"] for finding in by_hand["findings"]}
+    assert "viable-caliper-placed" in said
+    crossed_mm = re.search(r"crosses (\d+) mm", said["caliper-crosses-necrosis"])
+    assert float(crossed_mm[1]) == pytest.approx(38, abs=3)
+
+
+def test_placed_calipers_without_a_caliper_are_a_usage_error(
+    command, folder, seeds
+) -> None:
+    answer = command("measure", folder, "--lesions", seeds(), "--calipers-placed")
+    assert answer.exit_code == USAGE
+    assert "the lesions have none" in answer.err
+
+
+def test_a_caliper_placed_for_no_lesion_is_a_usage_error(exam, scene) -> None:
+    lesion = scene.outline_on(exam.geometry)
+    ends_mm = ((-110.0, -14.0, 12.0), (-80.0, -14.0, 12.0))
+    with pytest.raises(UsageRefused, match="T2"):
+        measure(exam, {"T1": lesion}, placed_mm={"T2": ends_mm})
+
+
+def test_the_command_measures_in_the_plane_and_with_the_readers_it_is_told(
+    command, folder, seeds
+) -> None:
+    asked = ("measure", folder, "--lesions", seeds(), "--json")
+    more = ("--plane", "oblique", "--reader-variability", "between-readers")
+    (plain,) = json.loads(command(*asked).out)["measurements"]
+    (oblique,) = json.loads(command(*asked, *more).out)["measurements"]
+    assert oblique["whole_caliper"]["plane"] == "oblique"
+    assert "oblique-not-comparable" in {f["code"] for f in oblique["findings"]}
+    plain_mm, wide_mm = (
+        float(m["whole_caliper"]["uncertainty_mm"]) for m in (plain, oblique)
+    )
+    assert wide_mm > 0.08 * float(oblique["whole_diameter_mm"]) > plain_mm
