@@ -31,6 +31,10 @@ LAYER = 1.5
 """A viable volume is off along the outline of the lesion by more than its diameters:
 opening takes voxels of the outer layer (calibrated likewise)."""
 
+OVER_SURFACE = 0.72
+"""An outline that runs wide at one place and narrow at another changes a volume by less
+than where its diameter is taken (calibrated likewise)."""
+
 LATTICE_LEFT = 0.25
 """A boundary from the image leaves this of the scatter through the pixel grid."""
 
@@ -258,7 +262,7 @@ def volume_error(
     pixels = max(surface / math.prod(grid.spacing_mm[1:]), 1.0)
     noise = math.hypot(*(s * e.noise_share * e.width_mm for s, e in shares))
     return ErrorBudget(
-        boundary=surface * off_mm / 1000,
+        boundary=OVER_SURFACE * surface * off_mm / 1000,
         noise=noise * surface / math.sqrt(pixels) / 1000,
         between_slices=_missed_by_slices(region),
         threshold=_spread(by_threshold_ml),
