@@ -49,6 +49,7 @@ from lesion_toolkit.measurement.calipers import (
     longest_diameter,
     whole_diameter,
 )
+from lesion_toolkit.measurement.section import whole_diameters
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Mask, Volume
 
@@ -123,6 +124,12 @@ def ours(region: NDArray[np.bool_], pixel_mm: float) -> float:
     return 0.0 if found is None else found.length_mm
 
 
+def ours_alone(region: NDArray[np.bool_], pixel_mm: float) -> float:
+    """Give what the peers give: no caliper in the patient, no perpendicular."""
+    found = whole_diameters(region, (pixel_mm, pixel_mm))
+    return max(diameter.length_mm for diameter in found)
+
+
 Method = Callable[[NDArray[np.bool_], float], float]
 
 
@@ -135,7 +142,10 @@ def methods() -> dict[str, Method]:
         "scipy pdist, pixel centers": ("scipy", centers),
         "pyradiomics Maximum2DDiameterSlice": ("radiomics", pyradiomics),
     }
-    found: dict[str, Method] = {f"{OURS}, from the mask": ours}
+    found: dict[str, Method] = {
+        f"{OURS}, from the mask": ours,
+        f"{OURS}, length alone": ours_alone,
+    }
     for name, (package, method) in peers.items():
         if find_spec(package):
             found[name] = method

@@ -113,6 +113,23 @@ def _reach_bound(
 
 
 @compiled
+def _crossed(outline: Outline, j: int, dx: float, dy: float) -> int:
+    """Whether a line crosses the outline at a vertex: -1 outwards, 1 inwards, 0 not.
+
+    The longest run past a vertex ends at a second one or touches it. It ends only where
+    it leaves the region, so what it crosses outwards counts as its end, and what it
+    crosses inwards not at all. (With a gap allowed such lines are tried all the same:
+    a longer run may hang on a gap beside one of them, and the ascent begins there.)
+    """
+    x, y = outline.vertices[j, 0], outline.vertices[j, 1]
+    before = dx * (outline.before[j, 1] - y) - dy * (outline.before[j, 0] - x)
+    after = dx * (outline.after[j, 1] - y) - dy * (outline.after[j, 0] - x)
+    if min(abs(before), abs(after)) <= TOUCH_MM or (before > 0.0) == (after > 0.0):
+        return 0
+    return -1 if after > 0.0 else 1
+
+
+@compiled
 def _through_fan(
     outline: Outline,
     starts: NDArray[np.int32],
@@ -147,14 +164,21 @@ def _through_fan(
             length = math.hypot(dx, dy)
             if length == 0.0 or abs(aside) > abs(along) * spread + 1e-12:
                 continue
-            turn = 1.0 if along > 0.0 else -1.0
-            if length > (ahead if turn > 0.0 else behind) + TOUCH_MM:
+            own, other = (ahead, behind) if along > 0.0 else (behind, ahead)
+            if length > own + TOUCH_MM:
                 continue
-            dx, dy = turn * dx / length, turn * dy / length
-            e = reach(outline, x, y, dx, dy, gap_mm, found)
-            if e + behind <= best[0]:
+            dx, dy = dx / length, dy / length
+            crossed = _crossed(outline, j, dx, dy)
+            if crossed > 0 and gap_mm == 0.0:
+                continue
+            if crossed < 0:
+                own = length + TOUCH_MM
+            if own + other <= best[0]:
                 continue
             s = reach(outline, x, y, -dx, -dy, gap_mm, found)
+            if own + s <= best[0]:
+                continue
+            e = reach(outline, x, y, dx, dy, gap_mm, found)
             if e + s > best[0]:
                 best = (e + s, x - s * dx, y - s * dy, x + e * dx, y + e * dy)
     return best

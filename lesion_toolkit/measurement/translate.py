@@ -17,21 +17,24 @@ from lesion_toolkit.measurement.warm import warm
 
 
 def translate(folder: Path) -> None:
-    """Write the translations anew, for any processor of 64 bits."""
+    """Write what is not translated yet, for any processor of 64 bits; drop the rest."""
     os.environ["NUMBA_CPU_NAME"] = "generic"
     folder.mkdir(exist_ok=True)
-    for stale in folder.glob("*.ll"):
-        stale.unlink()
+    stale = set(folder.glob("*.ll"))
     natively = Kernel._native
 
     def noted(self: Kernel, layout: Layout, arguments: tuple[Any, ...]) -> Native:
         path = self.translation(layout)
         assert path is not None
-        (folder / path.name).write_text(self.translated(arguments))
+        stale.discard(folder / path.name)
+        if not (folder / path.name).is_file():
+            (folder / path.name).write_text(self.translated(arguments))
         return natively(self, layout, arguments)
 
     with mock.patch.object(Kernel, "_native", noted):
         warm()
+    for path in stale:
+        path.unlink()
 
 
 if __name__ == "__main__":

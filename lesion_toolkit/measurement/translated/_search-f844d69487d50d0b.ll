@@ -5,7 +5,7 @@ target triple = "x86_64-unknown-linux-gnu"
 @.const.pickledata.a45c2f8a679da71651167750c749b25c49471198 = internal constant [110 x i8] c"\80\04\95c\00\00\00\00\00\00\00\8C\08builtins\94\8C\0AValueError\94\93\94)\8C\07_barred\94\8C4/work/wt4/lesion_toolkit/measurement/chord_search.py\94K\B4\87\94\87\94."
 @.const.pickledata.a45c2f8a679da71651167750c749b25c49471198.sha1 = internal constant [20 x i8] c"\A4\\/\8Ag\9D\A7\16Q\16wP\C7I\B2\\IG\11\98"
 @.const.picklebuf.a45c2f8a679da71651167750c749b25c49471198 = internal constant { ptr, i32, ptr, ptr, i32 } { ptr @.const.pickledata.a45c2f8a679da71651167750c749b25c49471198, i32 110, ptr @.const.pickledata.a45c2f8a679da71651167750c749b25c49471198.sha1, ptr null, i32 0 }
-@switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9 = private unnamed_addr constant [5 x double] [double -1.000000e+00, double -5.000000e-01, double 0.000000e+00, double 5.000000e-01, double 1.000000e+00], align 8
+@switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v44B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9 = private unnamed_addr constant [5 x double] [double -1.000000e+00, double -5.000000e-01, double 0.000000e+00, double 5.000000e-01, double 1.000000e+00], align 8
 
 define range(i32 -1, -2) i32 @lesion_toolkit_kernel(ptr noalias writeonly captures(none) %retptr, ptr noalias writeonly captures(none) %excinfo, ptr readnone captures(none) %arg.outline.0.0, ptr readnone captures(none) %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr readonly captures(none) %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone captures(none) %arg.outline.1.0, ptr readnone captures(none) %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr readonly captures(none) %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone captures(none) %arg.outline.2.0, ptr readnone captures(none) %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr readonly captures(none) %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone captures(none) %arg.outline.3.0, ptr readnone captures(none) %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly captures(none) %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone captures(none) %arg.outline.4.0, ptr readnone captures(none) %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly captures(none) %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone captures(none) %arg.outline.5.0, ptr readnone captures(none) %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readonly captures(none) %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, ptr readnone captures(none) %arg.starts.0, ptr readnone captures(none) %arg.starts.1, i64 %arg.starts.2, i64 %arg.starts.3, ptr readonly captures(none) %arg.starts.4, i64 %arg.starts.5.0, i64 %arg.starts.6.0, ptr readnone captures(none) %arg.circles.0, ptr readnone captures(none) %arg.circles.1, i64 %arg.circles.2, i64 %arg.circles.3, ptr readonly captures(none) %arg.circles.4, i64 %arg.circles.5.0, i64 %arg.circles.5.1, i64 %arg.circles.6.0, i64 %arg.circles.6.1, double %arg.gap_mm, double %arg.longer_than_mm, ptr readnone captures(none) %arg.pairs.0, ptr readnone captures(none) %arg.pairs.1, i64 %arg.pairs.2, i64 %arg.pairs.3, ptr captures(none) %arg.pairs.4, i64 %arg.pairs.5.0, i64 %arg.pairs.5.1, i64 %arg.pairs.6.0, i64 %arg.pairs.6.1, ptr readnone captures(none) %arg.bounds.0, ptr readnone captures(none) %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr captures(none) %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr readnone captures(none) %arg.buckets.0, ptr readnone captures(none) %arg.buckets.1, i64 %arg.buckets.2, i64 %arg.buckets.3, ptr captures(none) %arg.buckets.4, i64 %arg.buckets.5.0, i64 %arg.buckets.6.0, ptr readnone captures(none) %arg.fans.0, ptr readnone captures(none) %arg.fans.1, i64 %arg.fans.2, i64 %arg.fans.3, ptr captures(none) %arg.fans.4, i64 %arg.fans.5.0, i64 %arg.fans.5.1, i64 %arg.fans.6.0, i64 %arg.fans.6.1, ptr readnone captures(none) %arg.found.0, ptr readnone captures(none) %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr captures(none) %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1) local_unnamed_addr #0 {
 B0:
@@ -2333,10 +2333,10 @@ B966.if.if:                                       ; preds = %B966
 
 declare double @atan2(double, double) local_unnamed_addr #5
 
-define linkonce_odr range(i32 -1, -2) i32 @called_9(ptr noalias writeonly captures(none) %retptr, ptr noalias writeonly captures(none) %excinfo, ptr readnone captures(none) %arg.outline.0.0, ptr readnone captures(none) %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr readonly captures(none) %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone captures(none) %arg.outline.1.0, ptr readnone captures(none) %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr readnone captures(none) %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone captures(none) %arg.outline.2.0, ptr readnone captures(none) %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr readnone captures(none) %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone captures(none) %arg.outline.3.0, ptr readnone captures(none) %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly captures(none) %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone captures(none) %arg.outline.4.0, ptr readnone captures(none) %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly captures(none) %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone captures(none) %arg.outline.5.0, ptr readnone captures(none) %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readnone captures(none) %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, ptr readnone captures(none) %arg.starts.0, ptr readnone captures(none) %arg.starts.1, i64 %arg.starts.2, i64 %arg.starts.3, ptr readonly captures(none) %arg.starts.4, i64 %arg.starts.5.0, i64 %arg.starts.6.0, ptr readnone captures(none) %arg.circles.0, ptr readnone captures(none) %arg.circles.1, i64 %arg.circles.2, i64 %arg.circles.3, ptr readonly captures(none) %arg.circles.4, i64 %arg.circles.5.0, i64 %arg.circles.5.1, i64 %arg.circles.6.0, i64 %arg.circles.6.1, i64 %arg.i, double %arg.fan.0, double %arg.fan.1, double %arg.fan.2, double %arg.fan.3, double %arg.fan.4, double %arg.gap_mm, ptr readnone captures(none) %arg.found.0, ptr readnone captures(none) %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr captures(none) %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1, double %arg.best.0, double %arg.best.1, double %arg.best.2, double %arg.best.3, double %arg.best.4) local_unnamed_addr #0 {
+define linkonce_odr range(i32 -1, -2) i32 @called_9(ptr noalias writeonly captures(none) %retptr, ptr noalias writeonly captures(none) %excinfo, ptr readnone captures(none) %arg.outline.0.0, ptr readnone captures(none) %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr readonly captures(none) %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone captures(none) %arg.outline.1.0, ptr readnone captures(none) %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr readonly captures(none) %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone captures(none) %arg.outline.2.0, ptr readnone captures(none) %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr readonly captures(none) %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone captures(none) %arg.outline.3.0, ptr readnone captures(none) %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly captures(none) %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone captures(none) %arg.outline.4.0, ptr readnone captures(none) %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly captures(none) %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone captures(none) %arg.outline.5.0, ptr readnone captures(none) %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readnone captures(none) %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, ptr readnone captures(none) %arg.starts.0, ptr readnone captures(none) %arg.starts.1, i64 %arg.starts.2, i64 %arg.starts.3, ptr readonly captures(none) %arg.starts.4, i64 %arg.starts.5.0, i64 %arg.starts.6.0, ptr readnone captures(none) %arg.circles.0, ptr readnone captures(none) %arg.circles.1, i64 %arg.circles.2, i64 %arg.circles.3, ptr readonly captures(none) %arg.circles.4, i64 %arg.circles.5.0, i64 %arg.circles.5.1, i64 %arg.circles.6.0, i64 %arg.circles.6.1, i64 %arg.i, double %arg.fan.0, double %arg.fan.1, double %arg.fan.2, double %arg.fan.3, double %arg.fan.4, double %arg.gap_mm, ptr readnone captures(none) %arg.found.0, ptr readnone captures(none) %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr captures(none) %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1, double %arg.best.0, double %arg.best.1, double %arg.best.2, double %arg.best.3, double %arg.best.4) local_unnamed_addr #0 {
 B0.endif:
-  %.110.i5 = alloca i64, align 8
-  %excinfo.1.i6 = alloca ptr, align 8
+  %.110.i8 = alloca i64, align 8
+  %excinfo.1.i9 = alloca ptr, align 8
   %.189 = icmp slt i64 %arg.i, 0
   %.190 = select i1 %.189, i64 %arg.outline.0.5.0, i64 0
   %.191 = add i64 %.190, %arg.i
@@ -2346,22 +2346,22 @@ B0.endif:
   %.269 = getelementptr i8, ptr %.215, i64 8
   %.270 = load double, ptr %.269, align 8
   %.294 = tail call double @tan(double %arg.fan.2)
-  %.393622.not = icmp slt i64 %arg.circles.5.0, 1
-  br i1 %.393622.not, label %B1040, label %B174.lr.ph
+  %.393701.not = icmp slt i64 %arg.circles.5.0, 1
+  br i1 %.393701.not, label %B1154, label %B174.lr.ph
 
 B174.lr.ph:                                       ; preds = %B0.endif
   %.625 = fadd double %.294, 1.000000e+00
   br label %B174
 
-B174:                                             ; preds = %B1042, %B174.lr.ph
-  %best.5.sroa.0.0631 = phi double [ %arg.best.0, %B174.lr.ph ], [ %best.6.sroa.0.1, %B1042 ]
-  %best.5.sroa.14.0630 = phi double [ %arg.best.1, %B174.lr.ph ], [ %best.6.sroa.8.1, %B1042 ]
-  %best.5.sroa.28.0629 = phi double [ %arg.best.2, %B174.lr.ph ], [ %best.6.sroa.16.1, %B1042 ]
-  %best.5.sroa.42.0628 = phi double [ %arg.best.3, %B174.lr.ph ], [ %best.6.sroa.24.1, %B1042 ]
-  %best.5.sroa.56.0627 = phi double [ %arg.best.4, %B174.lr.ph ], [ %best.6.sroa.32.1, %B1042 ]
-  %.399609625 = phi i64 [ 0, %B174.lr.ph ], [ %.406, %B1042 ]
-  %.406 = add nuw nsw i64 %.399609625, 1
-  %.483 = mul i64 %.399609625, %arg.circles.5.1
+B174:                                             ; preds = %B1156, %B174.lr.ph
+  %best.5.sroa.0.0710 = phi double [ %arg.best.0, %B174.lr.ph ], [ %best.6.sroa.0.1, %B1156 ]
+  %best.5.sroa.14.0709 = phi double [ %arg.best.1, %B174.lr.ph ], [ %best.6.sroa.8.1, %B1156 ]
+  %best.5.sroa.28.0708 = phi double [ %arg.best.2, %B174.lr.ph ], [ %best.6.sroa.16.1, %B1156 ]
+  %best.5.sroa.42.0707 = phi double [ %arg.best.3, %B174.lr.ph ], [ %best.6.sroa.24.1, %B1156 ]
+  %best.5.sroa.56.0706 = phi double [ %arg.best.4, %B174.lr.ph ], [ %best.6.sroa.32.1, %B1156 ]
+  %.399685704 = phi i64 [ 0, %B174.lr.ph ], [ %.406, %B1156 ]
+  %.406 = add nuw nsw i64 %.399685704, 1
+  %.483 = mul i64 %.399685704, %arg.circles.5.1
   %.487 = getelementptr double, ptr %arg.circles.4, i64 %.483
   %.488 = load double, ptr %.487, align 8
   %.490 = fsub double %.488, %.216
@@ -2385,204 +2385,260 @@ B174:                                             ; preds = %B1042, %B174.lr.ph
   %.633 = fadd double %arg.fan.3, %.602
   %.635 = fcmp ogt double %.610, %.633
   %or.cond = select i1 %.629, i1 true, i1 %.635
-  br i1 %or.cond, label %B1042, label %B398
+  br i1 %or.cond, label %B1156, label %B398
 
 B398:                                             ; preds = %B174
   %.638 = fneg double %.610
   %.643 = fadd double %arg.fan.4, %.602
   %.646 = fcmp olt double %.643, %.638
-  br i1 %.646, label %B1042, label %B420.endif
+  br i1 %.646, label %B1156, label %B420.endif
 
 B638:                                             ; preds = %B486.endif
-  %.979 = fmul double %arg.fan.0, %.963
-  %.982 = fmul double %arg.fan.1, %.906
-  %.983 = fsub double %.979, %.982
-  %.1023 = tail call double @llvm.fabs.f64(double %.983)
-  %.1027 = tail call double @llvm.fabs.f64(double %.976)
-  %.1029 = fmul double %.294, %.1027
-  %.1030 = fadd double %.1029, 0x3D719799812DEA11
-  %.1031 = fcmp ogt double %.1023, %.1030
-  br i1 %.1031, label %B1041, label %B716
+  %.984 = fmul double %arg.fan.0, %.968
+  %.987 = fmul double %arg.fan.1, %.910
+  %.988 = fsub double %.984, %.987
+  %.1028 = tail call double @llvm.fabs.f64(double %.988)
+  %.1032 = tail call double @llvm.fabs.f64(double %.981)
+  %.1034 = fmul double %.294, %.1032
+  %.1035 = fadd double %.1034, 0x3D719799812DEA11
+  %.1036 = fcmp ogt double %.1028, %.1035
+  br i1 %.1036, label %B1155, label %B716
 
 B716:                                             ; preds = %B638
-  %.1051 = fcmp ogt double %.976, 0.000000e+00
-  %"$phi756.3.2.4" = select i1 %.1051, double %arg.fan.3, double %arg.fan.4
-  %.1085 = fadd double %"$phi756.3.2.4", 1.000000e-09
-  %.1089 = fcmp ogt double %.6.i, %.1085
-  br i1 %.1089, label %B1041, label %B782.endif.endif
+  %.1058 = fcmp ogt double %.981, 0.000000e+00
+  %arg.fan.4.arg.fan.3 = select i1 %.1058, double %arg.fan.4, double %arg.fan.3
+  %arg.fan.3.arg.fan.4 = select i1 %.1058, double %arg.fan.3, double %arg.fan.4
+  %.1089 = fadd double %arg.fan.3.arg.fan.4, 1.000000e-09
+  %.1091 = fcmp ogt double %.6.i, %.1089
+  br i1 %.1091, label %B1155, label %B780.endif.endif
 
-B888:                                             ; preds = %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22.thread
-  %.1227 = fneg double %.1116
-  %.1229 = fneg double %.1128
-  call void @llvm.lifetime.start.p0(ptr nonnull %.110.i5)
-  call void @llvm.lifetime.start.p0(ptr nonnull %excinfo.1.i6)
-  store i64 0, ptr %.110.i5, align 8, !noalias !27
-  %.144.i = call i32 @called_6(ptr nonnull %.110.i5, ptr nonnull %excinfo.1.i6, ptr readnone %arg.outline.0.0, ptr readnone %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr nonnull readnone %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone %arg.outline.1.0, ptr readnone %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr readnone %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone %arg.outline.2.0, ptr readnone %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr readnone %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone %arg.outline.3.0, ptr readnone %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone %arg.outline.4.0, ptr readnone %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone %arg.outline.5.0, ptr readnone %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readnone %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, double %.216, double %.270, double %.1227, double %.1229, double 0.000000e+00, double 0x7FF0000000000000, double %arg.gap_mm, ptr readnone %arg.found.0, ptr readnone %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1), !noalias !27
+B848:                                             ; preds = %B780.endif.endif.endif
+  %0 = fcmp oeq double %arg.gap_mm, 0.000000e+00
+  br i1 %0, label %B1155, label %B894
+
+B874:                                             ; preds = %B780.endif.endif.endif
+  %.1229 = fadd double %.6.i, 1.000000e-09
+  br label %B894
+
+B894:                                             ; preds = %B338.i, %B780.endif.endif, %B874, %B848
+  %own.2.4 = phi double [ %.1229, %B874 ], [ %arg.fan.3.arg.fan.4, %B780.endif.endif ], [ %arg.fan.3.arg.fan.4, %B848 ], [ %arg.fan.3.arg.fan.4, %B338.i ]
+  %.1239 = fadd double %arg.fan.4.arg.fan.3, %own.2.4
+  %.1244 = fcmp ugt double %.1239, %best.2.sroa.0.2674
+  br i1 %.1244, label %B926, label %B1155
+
+B926:                                             ; preds = %B894
+  %.1260 = fneg double %.1116
+  %.1262 = fneg double %.1124
+  call void @llvm.lifetime.start.p0(ptr nonnull %.110.i8)
+  call void @llvm.lifetime.start.p0(ptr nonnull %excinfo.1.i9)
+  store i64 0, ptr %.110.i8, align 8, !noalias !27
+  %.144.i = call i32 @called_6(ptr nonnull %.110.i8, ptr nonnull %excinfo.1.i9, ptr readnone %arg.outline.0.0, ptr readnone %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr nonnull readnone %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone %arg.outline.1.0, ptr readnone %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr nonnull readnone %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone %arg.outline.2.0, ptr readnone %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr nonnull readnone %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone %arg.outline.3.0, ptr readnone %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone %arg.outline.4.0, ptr readnone %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone %arg.outline.5.0, ptr readnone %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readnone %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, double %.216, double %.270, double %.1260, double %.1262, double 0.000000e+00, double 0x7FF0000000000000, double %arg.gap_mm, ptr readnone %arg.found.0, ptr readnone %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1), !noalias !27
   %cond.i = icmp eq i32 %.144.i, 0
-  br i1 %cond.i, label %B0.endif.i, label %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit, !prof !6
+  br i1 %cond.i, label %B0.endif.i, label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit, !prof !6
 
 B108.i:                                           ; preds = %B0.endif.i
   %"$phi94.0.2.0.i" = xor i64 %.154.lobit.i, %.154.i
   %.196.i = add nsw i64 %"$phi94.0.2.0.i", -1
   %.247.i = mul i64 %.196.i, %arg.found.5.1
-  %0 = getelementptr double, ptr %arg.found.4, i64 %.247.i
-  %.251.i = getelementptr i8, ptr %0, i64 8
+  %1 = getelementptr double, ptr %arg.found.4, i64 %.247.i
+  %.251.i = getelementptr i8, ptr %1, i64 8
   %.252.i = load double, ptr %.251.i, align 8, !noalias !27
-  br label %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread
+  br label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread
 
-B0.endif.i:                                       ; preds = %B888
-  %.154.i = load i64, ptr %.110.i5, align 8, !noalias !27
+B0.endif.i:                                       ; preds = %B926
+  %.154.i = load i64, ptr %.110.i8, align 8, !noalias !27
   %.154.lobit.i = ashr i64 %.154.i, 63
   %.193.not.i = icmp eq i64 %.154.i, %.154.lobit.i
-  br i1 %.193.not.i, label %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread, label %B108.i
+  br i1 %.193.not.i, label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread, label %B108.i
 
-_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread: ; preds = %B0.endif.i, %B108.i
-  %.1235.0.ph = phi double [ %.252.i, %B108.i ], [ 0.000000e+00, %B0.endif.i ]
-  call void @llvm.lifetime.end.p0(ptr nonnull %.110.i5)
-  call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i6)
-  %.1294 = fadd double %.1145.0.ph, %.1235.0.ph
-  %.1299 = fcmp ogt double %.1294, %best.2.sroa.0.2599
-  br i1 %.1299, label %B964, label %B1041
+_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread: ; preds = %B0.endif.i, %B108.i
+  %.1268.0.ph = phi double [ %.252.i, %B108.i ], [ 0.000000e+00, %B0.endif.i ]
+  call void @llvm.lifetime.end.p0(ptr nonnull %.110.i8)
+  call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i9)
+  %.1327 = fadd double %own.2.4, %.1268.0.ph
+  %.1332 = fcmp ugt double %.1327, %best.2.sroa.0.2674
+  br i1 %.1332, label %B1006, label %B1155
 
-_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit: ; preds = %B888
-  call void @llvm.lifetime.end.p0(ptr nonnull %.110.i5)
-  call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i6)
+_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit: ; preds = %B926
+  call void @llvm.lifetime.end.p0(ptr nonnull %.110.i8)
+  call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i9)
   store ptr null, ptr %excinfo, align 8
   br label %common.ret
 
-B964:                                             ; preds = %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread
-  %.1306 = fmul double %.1116, %.1235.0.ph
-  %.1308 = fsub double %.216, %.1306
-  %.1311 = fmul double %.1128, %.1235.0.ph
-  %.1315 = fsub double %.270, %.1311
-  %.1318 = fmul double %.1116, %.1145.0.ph
-  %.1322 = fadd double %.216, %.1318
-  %.1325 = fmul double %.1128, %.1145.0.ph
-  %.1331 = fadd double %.270, %.1325
-  br label %B1041
+B1006:                                            ; preds = %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread
+  call void @llvm.lifetime.start.p0(ptr nonnull %.110.i8)
+  call void @llvm.lifetime.start.p0(ptr nonnull %excinfo.1.i9)
+  store i64 0, ptr %.110.i8, align 8, !noalias !31
+  %.144.i10 = call i32 @called_6(ptr nonnull %.110.i8, ptr nonnull %excinfo.1.i9, ptr readnone %arg.outline.0.0, ptr readnone %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr nonnull readnone %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone %arg.outline.1.0, ptr readnone %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr nonnull readnone %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone %arg.outline.2.0, ptr readnone %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr nonnull readnone %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone %arg.outline.3.0, ptr readnone %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone %arg.outline.4.0, ptr readnone %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone %arg.outline.5.0, ptr readnone %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readnone %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, double %.216, double %.270, double %.1116, double %.1124, double 0.000000e+00, double 0x7FF0000000000000, double %arg.gap_mm, ptr readnone %arg.found.0, ptr readnone %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1), !noalias !31
+  %cond.i11 = icmp eq i32 %.144.i10, 0
+  br i1 %cond.i11, label %B0.endif.i13, label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25, !prof !6
 
-common.ret:                                       ; preds = %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22, %B1040, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit
-  %common.ret.op = phi i32 [ 0, %B1040 ], [ %.144.i, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit ], [ %.144.i7, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22 ]
+B108.i17:                                         ; preds = %B0.endif.i13
+  %"$phi94.0.2.0.i18" = xor i64 %.154.lobit.i15, %.154.i14
+  %.196.i19 = add nsw i64 %"$phi94.0.2.0.i18", -1
+  %.247.i20 = mul i64 %.196.i19, %arg.found.5.1
+  %2 = getelementptr double, ptr %arg.found.4, i64 %.247.i20
+  %.251.i21 = getelementptr i8, ptr %2, i64 8
+  %.252.i22 = load double, ptr %.251.i21, align 8, !noalias !31
+  br label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread
+
+B0.endif.i13:                                     ; preds = %B1006
+  %.154.i14 = load i64, ptr %.110.i8, align 8, !noalias !31
+  %.154.lobit.i15 = ashr i64 %.154.i14, 63
+  %.193.not.i16 = icmp eq i64 %.154.i14, %.154.lobit.i15
+  br i1 %.193.not.i16, label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread, label %B108.i17
+
+_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread: ; preds = %B0.endif.i13, %B108.i17
+  %.1358.0.ph = phi double [ %.252.i22, %B108.i17 ], [ 0.000000e+00, %B0.endif.i13 ]
+  call void @llvm.lifetime.end.p0(ptr nonnull %.110.i8)
+  call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i9)
+  %.1417 = fadd double %.1268.0.ph, %.1358.0.ph
+  %.1422 = fcmp ogt double %.1417, %best.2.sroa.0.2674
+  br i1 %.1422, label %B1078, label %B1155
+
+_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25: ; preds = %B1006
+  call void @llvm.lifetime.end.p0(ptr nonnull %.110.i8)
+  call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i9)
+  store ptr null, ptr %excinfo, align 8
+  br label %common.ret
+
+B1078:                                            ; preds = %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread
+  %.1429 = fmul double %.1116, %.1268.0.ph
+  %.1431 = fsub double %.216, %.1429
+  %.1434 = fmul double %.1124, %.1268.0.ph
+  %.1438 = fsub double %.270, %.1434
+  %.1441 = fmul double %.1116, %.1358.0.ph
+  %.1445 = fadd double %.216, %.1441
+  %.1448 = fmul double %.1124, %.1358.0.ph
+  %.1454 = fadd double %.270, %.1448
+  br label %B1155
+
+common.ret:                                       ; preds = %B1154, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit
+  %common.ret.op = phi i32 [ 0, %B1154 ], [ %.144.i10, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25 ], [ %.144.i, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit ]
   ret i32 %common.ret.op
 
-B1040:                                            ; preds = %B1042, %B0.endif
-  %best.5.sroa.56.0.lcssa = phi double [ %arg.best.4, %B0.endif ], [ %best.6.sroa.32.1, %B1042 ]
-  %best.5.sroa.42.0.lcssa = phi double [ %arg.best.3, %B0.endif ], [ %best.6.sroa.24.1, %B1042 ]
-  %best.5.sroa.28.0.lcssa = phi double [ %arg.best.2, %B0.endif ], [ %best.6.sroa.16.1, %B1042 ]
-  %best.5.sroa.14.0.lcssa = phi double [ %arg.best.1, %B0.endif ], [ %best.6.sroa.8.1, %B1042 ]
-  %best.5.sroa.0.0.lcssa = phi double [ %arg.best.0, %B0.endif ], [ %best.6.sroa.0.1, %B1042 ]
+B1154:                                            ; preds = %B1156, %B0.endif
+  %best.5.sroa.56.0.lcssa = phi double [ %arg.best.4, %B0.endif ], [ %best.6.sroa.32.1, %B1156 ]
+  %best.5.sroa.42.0.lcssa = phi double [ %arg.best.3, %B0.endif ], [ %best.6.sroa.24.1, %B1156 ]
+  %best.5.sroa.28.0.lcssa = phi double [ %arg.best.2, %B0.endif ], [ %best.6.sroa.16.1, %B1156 ]
+  %best.5.sroa.14.0.lcssa = phi double [ %arg.best.1, %B0.endif ], [ %best.6.sroa.8.1, %B1156 ]
+  %best.5.sroa.0.0.lcssa = phi double [ %arg.best.0, %B0.endif ], [ %best.6.sroa.0.1, %B1156 ]
   store double %best.5.sroa.0.0.lcssa, ptr %retptr, align 8
-  %retptr.repack544 = getelementptr inbounds nuw i8, ptr %retptr, i64 8
-  store double %best.5.sroa.14.0.lcssa, ptr %retptr.repack544, align 8
-  %retptr.repack546 = getelementptr inbounds nuw i8, ptr %retptr, i64 16
-  store double %best.5.sroa.28.0.lcssa, ptr %retptr.repack546, align 8
-  %retptr.repack548 = getelementptr inbounds nuw i8, ptr %retptr, i64 24
-  store double %best.5.sroa.42.0.lcssa, ptr %retptr.repack548, align 8
-  %retptr.repack550 = getelementptr inbounds nuw i8, ptr %retptr, i64 32
-  store double %best.5.sroa.56.0.lcssa, ptr %retptr.repack550, align 8
+  %retptr.repack604 = getelementptr inbounds nuw i8, ptr %retptr, i64 8
+  store double %best.5.sroa.14.0.lcssa, ptr %retptr.repack604, align 8
+  %retptr.repack606 = getelementptr inbounds nuw i8, ptr %retptr, i64 16
+  store double %best.5.sroa.28.0.lcssa, ptr %retptr.repack606, align 8
+  %retptr.repack608 = getelementptr inbounds nuw i8, ptr %retptr, i64 24
+  store double %best.5.sroa.42.0.lcssa, ptr %retptr.repack608, align 8
+  %retptr.repack610 = getelementptr inbounds nuw i8, ptr %retptr, i64 32
+  store double %best.5.sroa.56.0.lcssa, ptr %retptr.repack610, align 8
   br label %common.ret
 
-B1041:                                            ; preds = %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22.thread, %B486.endif, %B964, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread, %B716, %B638
-  %best.3.sroa.48.3 = phi double [ %best.2.sroa.88.2595, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22.thread ], [ %best.2.sroa.88.2595, %B638 ], [ %best.2.sroa.88.2595, %B716 ], [ %best.2.sroa.88.2595, %B486.endif ], [ %.1331, %B964 ], [ %best.2.sroa.88.2595, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ]
-  %best.3.sroa.36.3 = phi double [ %best.2.sroa.66.2596, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22.thread ], [ %best.2.sroa.66.2596, %B638 ], [ %best.2.sroa.66.2596, %B716 ], [ %best.2.sroa.66.2596, %B486.endif ], [ %.1322, %B964 ], [ %best.2.sroa.66.2596, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ]
-  %best.3.sroa.24.3 = phi double [ %best.2.sroa.44.2597, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22.thread ], [ %best.2.sroa.44.2597, %B638 ], [ %best.2.sroa.44.2597, %B716 ], [ %best.2.sroa.44.2597, %B486.endif ], [ %.1315, %B964 ], [ %best.2.sroa.44.2597, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ]
-  %best.3.sroa.12.3 = phi double [ %best.2.sroa.22.2598, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22.thread ], [ %best.2.sroa.22.2598, %B638 ], [ %best.2.sroa.22.2598, %B716 ], [ %best.2.sroa.22.2598, %B486.endif ], [ %.1308, %B964 ], [ %best.2.sroa.22.2598, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ]
-  %best.3.sroa.0.3 = phi double [ %best.2.sroa.0.2599, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22.thread ], [ %best.2.sroa.0.2599, %B638 ], [ %best.2.sroa.0.2599, %B716 ], [ %best.2.sroa.0.2599, %B486.endif ], [ %.1294, %B964 ], [ %best.2.sroa.0.2599, %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ]
+B1155:                                            ; preds = %B486.endif, %B1078, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread, %B894, %B848, %B716, %B638
+  %best.3.sroa.64.3 = phi double [ %best.2.sroa.116.2670, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.116.2670, %B638 ], [ %best.2.sroa.116.2670, %B716 ], [ %best.2.sroa.116.2670, %B848 ], [ %best.2.sroa.116.2670, %B894 ], [ %best.2.sroa.116.2670, %B486.endif ], [ %.1454, %B1078 ], [ %best.2.sroa.116.2670, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
+  %best.3.sroa.48.3 = phi double [ %best.2.sroa.87.2671, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.87.2671, %B638 ], [ %best.2.sroa.87.2671, %B716 ], [ %best.2.sroa.87.2671, %B848 ], [ %best.2.sroa.87.2671, %B894 ], [ %best.2.sroa.87.2671, %B486.endif ], [ %.1445, %B1078 ], [ %best.2.sroa.87.2671, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
+  %best.3.sroa.32.3 = phi double [ %best.2.sroa.58.2672, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.58.2672, %B638 ], [ %best.2.sroa.58.2672, %B716 ], [ %best.2.sroa.58.2672, %B848 ], [ %best.2.sroa.58.2672, %B894 ], [ %best.2.sroa.58.2672, %B486.endif ], [ %.1438, %B1078 ], [ %best.2.sroa.58.2672, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
+  %best.3.sroa.16.3 = phi double [ %best.2.sroa.29.2673, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.29.2673, %B638 ], [ %best.2.sroa.29.2673, %B716 ], [ %best.2.sroa.29.2673, %B848 ], [ %best.2.sroa.29.2673, %B894 ], [ %best.2.sroa.29.2673, %B486.endif ], [ %.1431, %B1078 ], [ %best.2.sroa.29.2673, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
+  %best.3.sroa.0.3 = phi double [ %best.2.sroa.0.2674, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.0.2674, %B638 ], [ %best.2.sroa.0.2674, %B716 ], [ %best.2.sroa.0.2674, %B848 ], [ %best.2.sroa.0.2674, %B894 ], [ %best.2.sroa.0.2674, %B486.endif ], [ %.1417, %B1078 ], [ %best.2.sroa.0.2674, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
+  %3 = trunc i64 %.859 to i32
   %lsr.iv.next = add i32 %lsr.iv, -1
-  %.825 = add i32 %.818589593, 1
+  %.825 = add i32 %3, 1
   %.812 = icmp samesign ugt i32 %lsr.iv.next, 1
-  br i1 %.812, label %B486.endif, label %B1042
+  br i1 %.812, label %B486.endif, label %B1156
 
-B1042:                                            ; preds = %B1041, %B420.endif, %B398, %B174
-  %best.6.sroa.32.1 = phi double [ %best.5.sroa.56.0627, %B174 ], [ %best.5.sroa.56.0627, %B398 ], [ %best.5.sroa.56.0627, %B420.endif ], [ %best.3.sroa.48.3, %B1041 ]
-  %best.6.sroa.24.1 = phi double [ %best.5.sroa.42.0628, %B174 ], [ %best.5.sroa.42.0628, %B398 ], [ %best.5.sroa.42.0628, %B420.endif ], [ %best.3.sroa.36.3, %B1041 ]
-  %best.6.sroa.16.1 = phi double [ %best.5.sroa.28.0629, %B174 ], [ %best.5.sroa.28.0629, %B398 ], [ %best.5.sroa.28.0629, %B420.endif ], [ %best.3.sroa.24.3, %B1041 ]
-  %best.6.sroa.8.1 = phi double [ %best.5.sroa.14.0630, %B174 ], [ %best.5.sroa.14.0630, %B398 ], [ %best.5.sroa.14.0630, %B420.endif ], [ %best.3.sroa.12.3, %B1041 ]
-  %best.6.sroa.0.1 = phi double [ %best.5.sroa.0.0631, %B174 ], [ %best.5.sroa.0.0631, %B398 ], [ %best.5.sroa.0.0631, %B420.endif ], [ %best.3.sroa.0.3, %B1041 ]
+B1156:                                            ; preds = %B1155, %B420.endif, %B398, %B174
+  %best.6.sroa.32.1 = phi double [ %best.5.sroa.56.0706, %B174 ], [ %best.5.sroa.56.0706, %B398 ], [ %best.5.sroa.56.0706, %B420.endif ], [ %best.3.sroa.64.3, %B1155 ]
+  %best.6.sroa.24.1 = phi double [ %best.5.sroa.42.0707, %B174 ], [ %best.5.sroa.42.0707, %B398 ], [ %best.5.sroa.42.0707, %B420.endif ], [ %best.3.sroa.48.3, %B1155 ]
+  %best.6.sroa.16.1 = phi double [ %best.5.sroa.28.0708, %B174 ], [ %best.5.sroa.28.0708, %B398 ], [ %best.5.sroa.28.0708, %B420.endif ], [ %best.3.sroa.32.3, %B1155 ]
+  %best.6.sroa.8.1 = phi double [ %best.5.sroa.14.0709, %B174 ], [ %best.5.sroa.14.0709, %B398 ], [ %best.5.sroa.14.0709, %B420.endif ], [ %best.3.sroa.16.3, %B1155 ]
+  %best.6.sroa.0.1 = phi double [ %best.5.sroa.0.0710, %B174 ], [ %best.5.sroa.0.0710, %B398 ], [ %best.5.sroa.0.0710, %B420.endif ], [ %best.3.sroa.0.3, %B1155 ]
   %exitcond.not = icmp eq i64 %.406, %arg.circles.5.0
-  br i1 %exitcond.not, label %B1040, label %B174
+  br i1 %exitcond.not, label %B1154, label %B174
 
 B420.endif:                                       ; preds = %B398
-  %1 = getelementptr i32, ptr %arg.starts.4, i64 %.399609625
-  %.697 = load i32, ptr %1, align 4
-  %2 = getelementptr i8, ptr %1, i64 4
-  %.731 = load i32, ptr %2, align 4
+  %4 = getelementptr i32, ptr %arg.starts.4, i64 %.399685704
+  %.697 = load i32, ptr %4, align 4
+  %5 = getelementptr i8, ptr %4, i64 4
+  %.731 = load i32, ptr %5, align 4
   %.768 = sub i32 %.731, %.697
-  %.812592.not = icmp slt i32 %.768, 1
-  br i1 %.812592.not, label %B1042, label %B486.endif.preheader
+  %.812667.not = icmp slt i32 %.768, 1
+  br i1 %.812667.not, label %B1156, label %B486.endif.preheader
 
 B486.endif.preheader:                             ; preds = %B420.endif
-  %3 = add nuw i32 %.768, 1
+  %6 = add nuw i32 %.768, 1
   br label %B486.endif
 
-B486.endif:                                       ; preds = %B486.endif.preheader, %B1041
-  %lsr.iv = phi i32 [ %3, %B486.endif.preheader ], [ %lsr.iv.next, %B1041 ]
-  %best.2.sroa.0.2599 = phi double [ %best.5.sroa.0.0631, %B486.endif.preheader ], [ %best.3.sroa.0.3, %B1041 ]
-  %best.2.sroa.22.2598 = phi double [ %best.5.sroa.14.0630, %B486.endif.preheader ], [ %best.3.sroa.12.3, %B1041 ]
-  %best.2.sroa.44.2597 = phi double [ %best.5.sroa.28.0629, %B486.endif.preheader ], [ %best.3.sroa.24.3, %B1041 ]
-  %best.2.sroa.66.2596 = phi double [ %best.5.sroa.42.0628, %B486.endif.preheader ], [ %best.3.sroa.36.3, %B1041 ]
-  %best.2.sroa.88.2595 = phi double [ %best.5.sroa.56.0627, %B486.endif.preheader ], [ %best.3.sroa.48.3, %B1041 ]
-  %.818589593 = phi i32 [ %.697, %B486.endif.preheader ], [ %.825, %B1041 ]
-  %.855 = sext i32 %.818589593 to i64
-  %.877 = icmp slt i32 %.818589593, 0
-  %.878 = select i1 %.877, i64 %arg.outline.0.5.0, i64 0
-  %.879 = add i64 %.878, %.855
-  %.899 = mul i64 %.879, %arg.outline.0.5.1
-  %.903 = getelementptr double, ptr %arg.outline.0.4, i64 %.899
-  %.904 = load double, ptr %.903, align 8
-  %.906 = fsub double %.904, %.216
-  %.960 = getelementptr i8, ptr %.903, i64 8
-  %.961 = load double, ptr %.960, align 8
-  %.963 = fsub double %.961, %.270
-  %.972 = fmul double %arg.fan.0, %.906
-  %.975 = fmul double %arg.fan.1, %.963
-  %.976 = fadd double %.972, %.975
-  %.6.i = tail call double @hypot(double %.906, double %.963), !noalias !31
-  %.1020 = fcmp oeq double %.6.i, 0.000000e+00
-  br i1 %.1020, label %B1041, label %B638
+B486.endif:                                       ; preds = %B486.endif.preheader, %B1155
+  %lsr.iv = phi i32 [ %6, %B486.endif.preheader ], [ %lsr.iv.next, %B1155 ]
+  %best.2.sroa.0.2674 = phi double [ %best.5.sroa.0.0710, %B486.endif.preheader ], [ %best.3.sroa.0.3, %B1155 ]
+  %best.2.sroa.29.2673 = phi double [ %best.5.sroa.14.0709, %B486.endif.preheader ], [ %best.3.sroa.16.3, %B1155 ]
+  %best.2.sroa.58.2672 = phi double [ %best.5.sroa.28.0708, %B486.endif.preheader ], [ %best.3.sroa.32.3, %B1155 ]
+  %best.2.sroa.87.2671 = phi double [ %best.5.sroa.42.0707, %B486.endif.preheader ], [ %best.3.sroa.48.3, %B1155 ]
+  %best.2.sroa.116.2670 = phi double [ %best.5.sroa.56.0706, %B486.endif.preheader ], [ %best.3.sroa.64.3, %B1155 ]
+  %.818663668 = phi i32 [ %.697, %B486.endif.preheader ], [ %.825, %B1155 ]
+  %.859 = sext i32 %.818663668 to i64
+  %.881 = icmp slt i32 %.818663668, 0
+  %.882 = select i1 %.881, i64 %arg.outline.0.5.0, i64 0
+  %.883 = add i64 %.882, %.859
+  %.903 = mul i64 %.883, %arg.outline.0.5.1
+  %.907 = getelementptr double, ptr %arg.outline.0.4, i64 %.903
+  %.908 = load double, ptr %.907, align 8
+  %.910 = fsub double %.908, %.216
+  %.965 = getelementptr i8, ptr %.907, i64 8
+  %.966 = load double, ptr %.965, align 8
+  %.968 = fsub double %.966, %.270
+  %.977 = fmul double %arg.fan.0, %.910
+  %.980 = fmul double %arg.fan.1, %.968
+  %.981 = fadd double %.977, %.980
+  %.6.i = tail call double @hypot(double %.910, double %.968), !noalias !35
+  %.1025 = fcmp oeq double %.6.i, 0.000000e+00
+  br i1 %.1025, label %B1155, label %B638
 
-B782.endif.endif:                                 ; preds = %B716
-  %4 = fcmp ogt double %.976, 0.000000e+00
-  %"$phi734.2.2.4534" = select i1 %4, double 1.000000e+00, double -1.000000e+00
-  %.1109 = fmul double %.906, %"$phi734.2.2.4534"
-  %.1116 = fdiv double %.1109, %.6.i
-  %.1119 = fmul double %.963, %"$phi734.2.2.4534"
-  %.1128 = fdiv double %.1119, %.6.i
-  call void @llvm.lifetime.start.p0(ptr nonnull %.110.i5)
-  call void @llvm.lifetime.start.p0(ptr nonnull %excinfo.1.i6)
-  store i64 0, ptr %.110.i5, align 8, !noalias !34
-  %.144.i7 = call i32 @called_6(ptr nonnull %.110.i5, ptr nonnull %excinfo.1.i6, ptr readnone %arg.outline.0.0, ptr readnone %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr nonnull readnone %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone %arg.outline.1.0, ptr readnone %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr readnone %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone %arg.outline.2.0, ptr readnone %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr readnone %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone %arg.outline.3.0, ptr readnone %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone %arg.outline.4.0, ptr readnone %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone %arg.outline.5.0, ptr readnone %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readnone %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, double %.216, double %.270, double %.1116, double %.1128, double 0.000000e+00, double 0x7FF0000000000000, double %arg.gap_mm, ptr readnone %arg.found.0, ptr readnone %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1), !noalias !34
-  %cond.i8 = icmp eq i32 %.144.i7, 0
-  br i1 %cond.i8, label %B0.endif.i10, label %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22, !prof !6
+B780.endif.endif:                                 ; preds = %B716
+  %7 = trunc i64 %.859 to i32
+  %8 = icmp slt i32 %7, 0
+  %.1116 = fdiv double %.910, %.6.i
+  %.1124 = fdiv double %.968, %.6.i
+  %.229.i = select i1 %8, i64 %arg.outline.1.5.0, i64 0
+  %.230.i = add i64 %.229.i, %.859
+  %.250.i = mul i64 %.230.i, %arg.outline.1.5.1
+  %9 = getelementptr double, ptr %arg.outline.1.4, i64 %.250.i
+  %.254.i = getelementptr i8, ptr %9, i64 8
+  %.255.i = load double, ptr %.254.i, align 8, !noalias !38
+  %.256.i = fsub double %.255.i, %.966
+  %.257.i = fmul double %.1116, %.256.i
+  %.312.i = load double, ptr %9, align 8, !noalias !38
+  %.313.i = fsub double %.312.i, %.908
+  %.314.i = fmul double %.1124, %.313.i
+  %.315.i = fsub double %.257.i, %.314.i
+  %.347.i = select i1 %8, i64 %arg.outline.2.5.0, i64 0
+  %.348.i = add i64 %.347.i, %.859
+  %.368.i = mul i64 %.348.i, %arg.outline.2.5.1
+  %10 = getelementptr double, ptr %arg.outline.2.4, i64 %.368.i
+  %.372.i = getelementptr i8, ptr %10, i64 8
+  %.373.i = load double, ptr %.372.i, align 8, !noalias !38
+  %.374.i = fsub double %.373.i, %.966
+  %.375.i = fmul double %.1116, %.374.i
+  %.430.i = load double, ptr %10, align 8, !noalias !38
+  %.431.i = fsub double %.430.i, %.908
+  %.432.i = fmul double %.1124, %.431.i
+  %.433.i = fsub double %.375.i, %.432.i
+  %.438.i = tail call double @llvm.fabs.f64(double %.315.i)
+  %.440.i = tail call double @llvm.fabs.f64(double %.433.i)
+  %.10.i.i = fcmp olt double %.440.i, %.438.i
+  %.11.i.i = select i1 %.10.i.i, double %.440.i, double %.438.i
+  %.471.i = fcmp ugt double %.11.i.i, 1.000000e-09
+  br i1 %.471.i, label %B338.i, label %B894
 
-B108.i14:                                         ; preds = %B0.endif.i10
-  %"$phi94.0.2.0.i15" = xor i64 %.154.lobit.i12, %.154.i11
-  %.196.i16 = add nsw i64 %"$phi94.0.2.0.i15", -1
-  %.247.i17 = mul i64 %.196.i16, %arg.found.5.1
-  %5 = getelementptr double, ptr %arg.found.4, i64 %.247.i17
-  %.251.i18 = getelementptr i8, ptr %5, i64 8
-  %.252.i19 = load double, ptr %.251.i18, align 8, !noalias !34
-  br label %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22.thread
+B338.i:                                           ; preds = %B780.endif.endif
+  %.478.i = fcmp ogt double %.433.i, 0.000000e+00
+  %11 = fcmp ule double %.315.i, 0.000000e+00
+  %.479.i = xor i1 %11, %.478.i
+  br i1 %.479.i, label %B894, label %B780.endif.endif.endif
 
-B0.endif.i10:                                     ; preds = %B782.endif.endif
-  %.154.i11 = load i64, ptr %.110.i5, align 8, !noalias !34
-  %.154.lobit.i12 = ashr i64 %.154.i11, 63
-  %.193.not.i13 = icmp eq i64 %.154.i11, %.154.lobit.i12
-  br i1 %.193.not.i13, label %_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22.thread, label %B108.i14
-
-_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22.thread: ; preds = %B0.endif.i10, %B108.i14
-  %.1145.0.ph = phi double [ %.252.i19, %B108.i14 ], [ 0.000000e+00, %B0.endif.i10 ]
-  call void @llvm.lifetime.end.p0(ptr nonnull %.110.i5)
-  call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i6)
-  %.1204 = fadd double %arg.fan.4, %.1145.0.ph
-  %.1207 = fcmp ugt double %.1204, %best.2.sroa.0.2599
-  br i1 %.1207, label %B888, label %B1041
-
-_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit22: ; preds = %B782.endif.endif
-  call void @llvm.lifetime.end.p0(ptr nonnull %.110.i5)
-  call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i6)
-  store ptr null, ptr %excinfo, align 8
-  br label %common.ret
+B780.endif.endif.endif:                           ; preds = %B338.i
+  %12 = fcmp ogt double %.433.i, 0.000000e+00
+  br i1 %12, label %B874, label %B848
 }
 
 declare double @tan(double) local_unnamed_addr #5
@@ -2646,7 +2702,7 @@ switch.lookup:                                    ; preds = %B88.us, %B104.B96.l
   %x0.3.1376.us.us = phi double [ %x0.4.0.us, %B88.us ], [ %x0.5.3.us.us, %B104.B96.loopexit_crit_edge.us.us ]
   %longest.3.1375.us.us = phi double [ %longest.4.0.us, %B88.us ], [ %longest.5.3.us.us, %B104.B96.loopexit_crit_edge.us.us ]
   %.273364374.us.us = phi i64 [ 0, %B88.us ], [ %.297.us.us, %B104.B96.loopexit_crit_edge.us.us ]
-  %switch.gep = getelementptr inbounds nuw double, ptr @switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9, i64 %.273364374.us.us
+  %switch.gep = getelementptr inbounds nuw double, ptr @switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v44B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9, i64 %.273364374.us.us
   %switch.load = load double, ptr %switch.gep, align 8
   %.297.us.us = add nuw nsw i64 %.273364374.us.us, 1
   br label %switch.lookup13
@@ -2659,7 +2715,7 @@ switch.lookup13:                                  ; preds = %B530.us.us, %switch
   %x0.2.2353.us.us = phi double [ %x0.3.1376.us.us, %switch.lookup ], [ %x0.5.3.us.us, %B530.us.us ]
   %longest.2.2352.us.us = phi double [ %longest.3.1375.us.us, %switch.lookup ], [ %longest.5.3.us.us, %B530.us.us ]
   %.393346351.us.us = phi i64 [ 0, %switch.lookup ], [ %.417.us.us, %B530.us.us ]
-  %switch.gep14 = getelementptr inbounds nuw double, ptr @switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9, i64 %.393346351.us.us
+  %switch.gep14 = getelementptr inbounds nuw double, ptr @switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v44B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9, i64 %.393346351.us.us
   %switch.load15 = load double, ptr %switch.gep14, align 8
   %.417.us.us = add nuw nsw i64 %.393346351.us.us, 1
   %.470.us.us = fsub double %x1.2.2355.us.us, %x0.2.2353.us.us
@@ -2680,7 +2736,7 @@ switch.lookup13:                                  ; preds = %B530.us.us, %switch
   %.517.us.us = fadd double %y1.2.2356.us.us, %.515.us.us
   %.521.us.us = fsub double %.510.us.us, %.489.us.us
   %.523.us.us = fsub double %.517.us.us, %.497.us.us
-  %.6.i = tail call double @hypot(double %.521.us.us, double %.523.us.us), !noalias !38
+  %.6.i = tail call double @hypot(double %.521.us.us, double %.523.us.us), !noalias !41
   %.553.us.us = fdiv double %.521.us.us, %.6.i
   %.559.us.us = fdiv double %.523.us.us, %.6.i
   store i64 0, ptr %.576, align 8
@@ -2701,11 +2757,11 @@ B94.i:                                            ; preds = %B94.i.preheader, %B
   %start.3.0173.i = phi double [ %start.2.1.i, %B94.i ], [ %.91.i, %B94.i.preheader ]
   %end.2.0172.i = phi double [ %.474.i, %B94.i ], [ %.145.i, %B94.i.preheader ]
   %scevgep2.i = getelementptr i8, ptr %lsr.iv.i, i64 -8
-  %.343.i = load double, ptr %scevgep2.i, align 8, !noalias !41
+  %.343.i = load double, ptr %scevgep2.i, align 8, !noalias !44
   %.345.i = fsub double %.343.i, %end.2.0172.i
   %.350.i = fcmp ogt double %.345.i, %.349.i
   %start.2.1.i = select i1 %.350.i, double %.343.i, double %start.3.0173.i
-  %.474.i = load double, ptr %lsr.iv.i, align 8, !noalias !41
+  %.474.i = load double, ptr %lsr.iv.i, align 8, !noalias !44
   %.480.i = fsub double %.474.i, %start.2.1.i
   %.483.i = fsub double %best_end.2.0174.i, %best_start.2.0175.i
   %.488.i = fcmp ogt double %.480.i, %.483.i
@@ -2717,9 +2773,9 @@ B94.i:                                            ; preds = %B94.i.preheader, %B
   br i1 %exitcond.not.i, label %B106.endif.endif.endif.endif.endif.endif.endif.us.us, label %B94.i
 
 B20.endif.i:                                      ; preds = %B106.endif.endif.endif.endif.endif.endif.us.us
-  %.91.i = load double, ptr %arg.found.4, align 8, !noalias !41
+  %.91.i = load double, ptr %arg.found.4, align 8, !noalias !44
   %sunkaddr8 = getelementptr i8, ptr %arg.found.4, i64 8
-  %.145.i = load double, ptr %sunkaddr8, align 8, !noalias !41
+  %.145.i = load double, ptr %sunkaddr8, align 8, !noalias !44
   %.197.i = add i64 %.620.us.us, -1
   %.242169.not.i = icmp slt i64 %.197.i, 1
   br i1 %.242169.not.i, label %B106.endif.endif.endif.endif.endif.endif.endif.us.us, label %B94.i.preheader
@@ -2810,19 +2866,22 @@ attributes #7 = { nocallback nofree nosync nounwind willreturn memory(inaccessib
 !25 = distinct !{!25, !26, !"_ZN14lesion_toolkit11measurement14tangent_search12_reach_boundB3v40B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddddd: %retptr"}
 !26 = distinct !{!26, !"_ZN14lesion_toolkit11measurement14tangent_search12_reach_boundB3v40B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddddd"}
 !27 = !{!28, !30}
-!28 = distinct !{!28, !29, !"_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %retptr"}
-!29 = distinct !{!29, !"_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE"}
-!30 = distinct !{!30, !29, !"_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %excinfo"}
-!31 = !{!32}
-!32 = distinct !{!32, !33, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
-!33 = distinct !{!33, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
-!34 = !{!35, !37}
-!35 = distinct !{!35, !36, !"_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %retptr"}
-!36 = distinct !{!36, !"_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE"}
-!37 = distinct !{!37, !36, !"_ZN14lesion_toolkit11measurement5chord5reachB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %excinfo"}
+!28 = distinct !{!28, !29, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %retptr"}
+!29 = distinct !{!29, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE"}
+!30 = distinct !{!30, !29, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %excinfo"}
+!31 = !{!32, !34}
+!32 = distinct !{!32, !33, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %retptr"}
+!33 = distinct !{!33, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE"}
+!34 = distinct !{!34, !33, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %excinfo"}
+!35 = !{!36}
+!36 = distinct !{!36, !37, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
+!37 = distinct !{!37, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
 !38 = !{!39}
-!39 = distinct !{!39, !40, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
-!40 = distinct !{!40, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
+!39 = distinct !{!39, !40, !"_ZN14lesion_toolkit11measurement14tangent_search8_crossedB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29idd: %retptr"}
+!40 = distinct !{!40, !"_ZN14lesion_toolkit11measurement14tangent_search8_crossedB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29idd"}
 !41 = !{!42}
-!42 = distinct !{!42, !43, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v34B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd: %retptr"}
-!43 = distinct !{!43, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v34B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd"}
+!42 = distinct !{!42, !43, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
+!43 = distinct !{!43, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
+!44 = !{!45}
+!45 = distinct !{!45, !46, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v34B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd: %retptr"}
+!46 = distinct !{!46, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v34B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd"}
