@@ -14,6 +14,7 @@ KINDS = (
     "blob",
     "bridge",
     "border",
+    "single pixels",
 )
 
 
@@ -76,6 +77,8 @@ def random_region(rng, kind=None, size=32) -> NDArray[np.bool_]:
     elif kind == "border":
         cut = int(rng.integers(3, size // 2))
         region = region[cut:, : size - cut // 2]
+    elif kind == "single pixels":
+        region = rng.random((size, size)) < rng.uniform(0.005, 0.15)
     if not region.any():
         region[region.shape[0] // 2, region.shape[1] // 2] = True
     return region

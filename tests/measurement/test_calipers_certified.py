@@ -10,7 +10,7 @@ from .brute_force import longest_between_vertices
 from .shapes import KINDS, random_region
 
 SPACINGS_MM = [(1.0, 1.0), (0.7, 0.7), (0.5, 1.3), (2.0, 0.6)]
-PER_KIND = 112  # 9 kinds: 1,008 shapes
+PER_KIND = 112  # 10 kinds: 1,120 shapes
 
 
 def shapes(kind, size):
