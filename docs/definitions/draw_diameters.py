@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 
 from lesion_toolkit.measurement.calipers import (
     Diameter,
+    lesion_diameter,
     longest_diameter,
     perpendicular,
     staircase_excess_mm,
     whole_diameter,
 )
+from lesion_toolkit.model.geometry import Geometry
 
 IMAGES = Path(__file__).parent / "images"
 SPACING_MM = (0.7, 0.7)
@@ -104,6 +106,75 @@ def across() -> None:
     save(figure, "whole-diameter.png")
 
 
+def node() -> None:
+    """Short axis of a lymph node: its perpendicular, hilum and all."""
+    outline = ellipse((50, 50), (40, 20), 0.6)
+    hilum = ellipse((56, 62), (9, 6), 0.6)
+    figure, panel = plt.subplots(figsize=(4.2, 4.2))
+    show(panel, outline, outline - np.minimum(outline, hilum), "lymph node")
+    longest = whole_diameter(outline, SPACING_MM)
+    assert longest.ends is not None
+    caliper(panel, longest, ":", "long axis")
+    across = perpendicular(outline, SPACING_MM, longest.ends)
+    caliper(panel, across, "-", "short axis")
+    save(figure, "short-axis.png")
+
+
+def islands() -> None:
+    """Longest island, and the sum over islands of 10 mm or more."""
+    lesion = ellipse((50, 50), (42, 34), 0.4)
+    parts = (
+        ellipse((36, 30), (16, 12)),
+        ellipse((64, 66), (13, 10), 0.5),
+        ellipse((36, 72), (5, 4)),
+    )
+    figure, panel = plt.subplots(figsize=(4.2, 4.2))
+    show(panel, lesion, sum(parts, np.zeros_like(lesion)), "three viable islands")
+    names = ("longest:", "added to the sum:", "below 10 mm, not measured:")
+    for part, name in zip(parts, names, strict=True):
+        style = "-" if name != names[-1] else ":"
+        caliper(panel, longest_diameter(part, SPACING_MM, 5.0), style, name)
+    save(figure, "islands.png")
+
+
+def in_space() -> None:
+    """Longest axial diameter and the longest in space of a tilted spindle."""
+    pixel_mm, slice_mm = 1.0, 2.5
+    z, y, x = np.mgrid[-20:21, -30:31, -30:31] * np.array(
+        [slice_mm, pixel_mm, pixel_mm]
+    ).reshape(3, 1, 1, 1)
+    turn = 0.7
+    u, v = (
+        y * np.cos(turn) + z * np.sin(turn),
+        z * np.cos(turn) - y * np.sin(turn),
+    )
+    apart = 1 - np.sqrt((u / 26) ** 2 + (v / 11) ** 2 + (x / 11) ** 2)
+    region = np.clip(0.5 + 11 * apart / pixel_mm, 0, 1)
+    geometry = Geometry.from_axes(
+        region.shape,
+        origin_mm=(-30.0, -30.0, -50.0),
+        spacing_mm=(slice_mm, pixel_mm, pixel_mm),
+    )
+    figure, panel = plt.subplots(figsize=(4.2, 4.2))
+    panel.contourf(
+        y[0, :, 0], z[:, 0, 0], region.max(axis=2), levels=[0.5, 2], colors=[VIABLE]
+    )
+    for plane, style in (("axial", ":"), ("oblique", "-")):
+        found = lesion_diameter(region, geometry, math.inf, plane=plane)
+        assert found is not None
+        _, depth, height = np.array(found.caliper.ends_mm).T
+        label = f"{plane} {found.length_mm:.1f} mm"
+        panel.plot(depth, height, style, color="black", lw=2, label=label)
+    panel.set(
+        aspect="equal",
+        xlabel="front to back, mm",
+        ylabel="foot to head, mm",
+        title="seen from the side",
+    )
+    panel.legend(frameon=False, loc="lower right")
+    save(figure, "diameter-in-space.png")
+
+
 def staircase() -> None:
     """How much too long a bare mask makes a diameter, and the correction."""
     rng = np.random.default_rng(4)
@@ -141,4 +212,7 @@ if __name__ == "__main__":
     gaps()
     shapes()
     across()
+    node()
+    islands()
+    in_space()
     staircase()
