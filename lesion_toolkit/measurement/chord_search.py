@@ -177,8 +177,8 @@ def _barred(
     gap_mm: float,
 ) -> bool:
     """Whether one empty disc bars every segment from one block to another."""
-    x0, y0, r0 = circles[first]
-    x1, y1, r1 = circles[second]
+    x0, y0, r0 = circles[first, 0], circles[first, 1], circles[first, 2]
+    x1, y1, r1 = circles[second, 0], circles[second, 1], circles[second, 2]
     between = math.hypot(x1 - x0, y1 - y0) - r0 - r1
     far = outline.far
     step = 1.0

@@ -26,8 +26,11 @@ Code = tuple[int, bytes]
 KERNEL = "lesion_toolkit_kernel"
 """Name of the function in intermediate code."""
 
-ENTRY = "lesion_toolkit_call"
+ENTRY = "lesion_toolkit_entry"
 """Name of what is called, which calls the function."""
+
+_RETURNED = (0, -2)
+"""What numba answers for a function that came to its end; -2: it returns nothing."""
 
 
 # ----------------------------------------------- arguments, as numba passes them
@@ -116,14 +119,14 @@ def _call(taken: str) -> str:
     So a call takes three arguments, whatever the function takes: Python needs longer
     to pass forty of them than many a function to run.
     """
-    lines = [f"\ndefine void @{ENTRY}(ptr %returned, ptr %raised, ptr %packed) {{"]
+    lines = [f"\ndefine i32 @{ENTRY}(ptr %returned, ptr %raised, ptr %packed) {{"]
     for i, kind in enumerate(taken):
         lines.append(f"  %at.{i} = getelementptr i8, ptr %packed, i64 {8 * i}")
         lines.append(f"  %value.{i} = load {_TYPES[kind]}, ptr %at.{i}")
     passed = [f"{_TYPES[kind]} %value.{i}" for i, kind in enumerate(taken)]
     passed = ["ptr %returned", "ptr %raised", *passed]
     lines.append(f"  %status = call i32 @{KERNEL}({', '.join(passed)})")
-    return "\n".join([*lines, "  ret void", "}", ""])
+    return "\n".join([*lines, "  ret i32 %status", "}", ""])
 
 
 def linked(layout: Layout, numbers: int, code: bytes) -> Native:
@@ -137,7 +140,7 @@ def linked(layout: Layout, numbers: int, code: bytes) -> Native:
         .export_symbol(ENTRY)
         .link(_linker(), f"{ENTRY}-{next(_count)}")
     )
-    function = ctypes.CFUNCTYPE(None, *[ctypes.c_void_p] * 3)(library[ENTRY])
+    function = ctypes.CFUNCTYPE(ctypes.c_int32, *[ctypes.c_void_p] * 3)(library[ENTRY])
     pack = struct.Struct(_packing(layout)).pack
     kind: Any = ctypes.c_int64 if numbers < 0 else ctypes.c_double
     buffer = kind * max(abs(numbers), 1)
@@ -145,7 +148,9 @@ def linked(layout: Layout, numbers: int, code: bytes) -> Native:
     def native(arguments: Iterable[Any]) -> Any:
         assert library is not None  # the code lives as long as its library
         returned, raised = buffer(), ctypes.c_void_p()
-        function(returned, ctypes.byref(raised), pack(*_unpack(arguments, [])))
+        packed = pack(*_unpack(arguments, []))
+        if function(returned, ctypes.byref(raised), packed) not in _RETURNED:
+            raise RuntimeError("a compiled function failed")
         if abs(numbers) == 1:
             return returned[0]
         return tuple(returned) if numbers else None

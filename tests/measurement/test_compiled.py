@@ -51,6 +51,12 @@ def clear(values):
     values[:] = 0.0
 
 
+@compiled
+def first_two(values):
+    first, second = values[0]
+    return first + second
+
+
 def measured(kernel=total):
     into = np.zeros(3)
     return kernel(Grid(np.array([1.0, 2.0, 4.0]), 0.5), 1, into), into.tolist()
@@ -169,6 +175,22 @@ def test_code_that_takes_other_arguments_is_not_called(kept):
     translated = kernel.translated(arguments)
     with pytest.raises(RuntimeError, match="another way"):
         kernels.machine_code(translated, kernels.layout_of(arguments[1:]))
+
+
+def _name(path):
+    return path.name
+
+
+@pytest.mark.parametrize("path", sorted(kernels.TRANSLATED.glob("*.ll")), ids=_name)
+def test_a_translation_raises_nothing_and_names_no_place(path):
+    code = path.read_text()
+    assert "pickle" not in code
+    assert str(ROOT) not in code
+
+
+def test_a_function_that_fails_gives_no_number(kept):
+    with pytest.raises(RuntimeError, match="failed"):
+        first_two(np.zeros((1, 3)))
 
 
 def test_an_array_that_is_not_contiguous_is_refused():

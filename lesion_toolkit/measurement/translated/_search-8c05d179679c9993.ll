@@ -2,10 +2,7 @@
 target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 target triple = "x86_64-unknown-linux-gnu"
 
-@.const.pickledata.a45c2f8a679da71651167750c749b25c49471198 = internal constant [110 x i8] c"\80\04\95c\00\00\00\00\00\00\00\8C\08builtins\94\8C\0AValueError\94\93\94)\8C\07_barred\94\8C4/work/wt4/lesion_toolkit/measurement/chord_search.py\94K\B4\87\94\87\94."
-@.const.pickledata.a45c2f8a679da71651167750c749b25c49471198.sha1 = internal constant [20 x i8] c"\A4\\/\8Ag\9D\A7\16Q\16wP\C7I\B2\\IG\11\98"
-@.const.picklebuf.a45c2f8a679da71651167750c749b25c49471198 = internal constant { ptr, i32, ptr, ptr, i32 } { ptr @.const.pickledata.a45c2f8a679da71651167750c749b25c49471198, i32 110, ptr @.const.pickledata.a45c2f8a679da71651167750c749b25c49471198.sha1, ptr null, i32 0 }
-@switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v44B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9 = private unnamed_addr constant [5 x double] [double -1.000000e+00, double -5.000000e-01, double 0.000000e+00, double 5.000000e-01, double 1.000000e+00], align 8
+@switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v24B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9 = private unnamed_addr constant [5 x double] [double -1.000000e+00, double -5.000000e-01, double 0.000000e+00, double 5.000000e-01, double 1.000000e+00], align 8
 
 define range(i32 -1, -2) i32 @lesion_toolkit_kernel(ptr noalias writeonly captures(none) %retptr, ptr noalias writeonly captures(none) %excinfo, ptr readnone captures(none) %arg.outline.0.0, ptr readnone captures(none) %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr readonly captures(none) %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone captures(none) %arg.outline.1.0, ptr readnone captures(none) %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr readonly captures(none) %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone captures(none) %arg.outline.2.0, ptr readnone captures(none) %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr readonly captures(none) %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone captures(none) %arg.outline.3.0, ptr readnone captures(none) %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly captures(none) %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone captures(none) %arg.outline.4.0, ptr readnone captures(none) %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly captures(none) %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone captures(none) %arg.outline.5.0, ptr readnone captures(none) %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readonly captures(none) %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, ptr readnone captures(none) %arg.starts.0, ptr readnone captures(none) %arg.starts.1, i64 %arg.starts.2, i64 %arg.starts.3, ptr readonly captures(none) %arg.starts.4, i64 %arg.starts.5.0, i64 %arg.starts.6.0, ptr readnone captures(none) %arg.circles.0, ptr readnone captures(none) %arg.circles.1, i64 %arg.circles.2, i64 %arg.circles.3, ptr readonly captures(none) %arg.circles.4, i64 %arg.circles.5.0, i64 %arg.circles.5.1, i64 %arg.circles.6.0, i64 %arg.circles.6.1, double %arg.gap_mm, double %arg.longer_than_mm, ptr readnone captures(none) %arg.pairs.0, ptr readnone captures(none) %arg.pairs.1, i64 %arg.pairs.2, i64 %arg.pairs.3, ptr captures(none) %arg.pairs.4, i64 %arg.pairs.5.0, i64 %arg.pairs.5.1, i64 %arg.pairs.6.0, i64 %arg.pairs.6.1, ptr readnone captures(none) %arg.bounds.0, ptr readnone captures(none) %arg.bounds.1, i64 %arg.bounds.2, i64 %arg.bounds.3, ptr captures(none) %arg.bounds.4, i64 %arg.bounds.5.0, i64 %arg.bounds.6.0, ptr readnone captures(none) %arg.buckets.0, ptr readnone captures(none) %arg.buckets.1, i64 %arg.buckets.2, i64 %arg.buckets.3, ptr captures(none) %arg.buckets.4, i64 %arg.buckets.5.0, i64 %arg.buckets.6.0, ptr readnone captures(none) %arg.fans.0, ptr readnone captures(none) %arg.fans.1, i64 %arg.fans.2, i64 %arg.fans.3, ptr captures(none) %arg.fans.4, i64 %arg.fans.5.0, i64 %arg.fans.5.1, i64 %arg.fans.6.0, i64 %arg.fans.6.1, ptr readnone captures(none) %arg.found.0, ptr readnone captures(none) %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr captures(none) %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1) local_unnamed_addr #0 {
 B0:
@@ -1220,7 +1217,6 @@ define linkonce_odr range(i32 -1, -2) i32 @called_5(ptr noalias writeonly captur
 B0.endif:
   %.643 = alloca i8, align 1
   %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
   %.1403 = alloca i8, align 1
   %excinfo.3 = alloca ptr, align 8
   store ptr null, ptr %excinfo.3, align 8
@@ -1260,7 +1256,6 @@ B108:                                             ; preds = %B60
 B224:                                             ; preds = %32
   store i8 0, ptr %.643, align 1
   %.677 = call i32 @called_7(ptr nonnull %.643, ptr nonnull %excinfo.1, ptr %arg.outline.0.0, ptr %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr %arg.outline.1.0, ptr %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr %arg.outline.2.0, ptr %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr %arg.outline.3.0, ptr %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr %arg.outline.4.0, ptr %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr %arg.outline.5.0, ptr %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, ptr %arg.circles.0, ptr %arg.circles.1, i64 %arg.circles.2, i64 %arg.circles.3, ptr %arg.circles.4, i64 %arg.circles.5.0, i64 %arg.circles.5.1, i64 %arg.circles.6.0, i64 %arg.circles.6.1, i64 %.482.1.fr, i64 %.597.1, double %arg.gap_mm)
-  %.678 = load ptr, ptr %excinfo.1, align 8
   %.687 = load i8, ptr %.643, align 1
   %.690 = icmp eq i8 %.687, 0
   br i1 %.690, label %B224.endif.thread, label %B224.endif
@@ -1286,8 +1281,8 @@ B542:                                             ; preds = %B434.endif
   %best.5.sroa.24.3..1037 = select i1 %.1450, double %best.5.sroa.24.3727, double %.1037
   %best.5.sroa.12.3..982 = select i1 %.1450, double %best.5.sroa.12.3728, double %.982
   %best.5.sroa.0.3..1368 = select i1 %.1450, double %best.5.sroa.0.3729, double %.6.i
-  %cond4 = icmp eq i32 %.1437, 0
-  br i1 %cond4, label %B602, label %B542.endif.if.if, !prof !6
+  %cond = icmp eq i32 %.1437, 0
+  br i1 %cond, label %B602, label %B542.endif.if.if, !prof !6
 
 B602:                                             ; preds = %B434.endif, %B542
   %longest.6.4 = phi double [ %longest.5.3..1368, %B542 ], [ %longest.5.3724, %B434.endif ]
@@ -1302,7 +1297,7 @@ B602:                                             ; preds = %B434.endif, %B542
   br i1 %.1186, label %B434.endif, label %B326.loopexit
 
 common.ret:                                       ; preds = %B542.endif.if.if, %B224.endif.if.if, %B610
-  %common.ret.op = phi i32 [ 0, %B610 ], [ 1, %B224.endif.if.if ], [ %.1437, %B542.endif.if.if ]
+  %common.ret.op = phi i32 [ 0, %B610 ], [ %.677, %B224.endif.if.if ], [ %.1437, %B542.endif.if.if ]
   ret i32 %common.ret.op
 
 B610:                                             ; preds = %B611, %B0.endif
@@ -1397,7 +1392,7 @@ B224.endif.thread:                                ; preds = %B224
   br i1 %36, label %B264.endif, label %B224.endif.if.if, !prof !6
 
 B224.endif.if.if:                                 ; preds = %B224.endif.thread, %B224.endif
-  store ptr %.678, ptr %excinfo, align 8
+  store ptr null, ptr %excinfo, align 8
   br label %common.ret
 
 B264.endif:                                       ; preds = %B224.endif.thread, %32
@@ -1496,427 +1491,386 @@ B542.endif.if.if:                                 ; preds = %B542
   br label %common.ret
 }
 
-define linkonce_odr range(i32 0, 2) i32 @called_7(ptr noalias writeonly captures(none) %retptr, ptr noalias writeonly captures(none) %excinfo, ptr readnone captures(none) %arg.outline.0.0, ptr readnone captures(none) %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr readnone captures(none) %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone captures(none) %arg.outline.1.0, ptr readnone captures(none) %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr readnone captures(none) %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone captures(none) %arg.outline.2.0, ptr readnone captures(none) %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr readnone captures(none) %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone captures(none) %arg.outline.3.0, ptr readnone captures(none) %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readnone captures(none) %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone captures(none) %arg.outline.4.0, ptr readnone captures(none) %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readnone captures(none) %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone captures(none) %arg.outline.5.0, ptr readnone captures(none) %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readonly captures(none) %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, ptr readnone captures(none) %arg.circles.0, ptr readnone captures(none) %arg.circles.1, i64 %arg.circles.2, i64 %arg.circles.3, ptr readonly captures(none) %arg.circles.4, i64 %arg.circles.5.0, i64 %arg.circles.5.1, i64 %arg.circles.6.0, i64 %arg.circles.6.1, i64 %arg.first, i64 %arg.second, double %arg.gap_mm) local_unnamed_addr #0 {
-B0:
-  %.125 = icmp slt i64 %arg.first, 0
-  %.126 = select i1 %.125, i64 %arg.circles.5.0, i64 0
-  %.127 = add i64 %.126, %arg.first
-  %.144 = mul i64 %.127, %arg.circles.5.1
-  %.146 = getelementptr double, ptr %arg.circles.4, i64 %.144
-  %.207 = icmp sgt i64 %arg.circles.5.1, 0
-  br i1 %.207, label %B0.endif.endif, label %B0.endif.if
-
-B174.preheader:                                   ; preds = %B0.endif.endif.endif.endif.endif.endif
-  %.481 = icmp slt i64 %arg.second, 0
-  %.482 = select i1 %.481, i64 %arg.circles.5.0, i64 0
-  %.483 = add i64 %.482, %arg.second
-  %.502.idx = mul i64 %.483, 24
-  %.502 = getelementptr i8, ptr %arg.circles.4, i64 %.502.idx
-  %.581 = load double, ptr %.502, align 8
-  %.647 = getelementptr i8, ptr %.502, i64 %arg.circles.6.1
-  %.649 = load double, ptr %.647, align 8
-  %sunkaddr = mul i64 %arg.circles.6.1, 2
-  %sunkaddr2 = getelementptr i8, ptr %.502, i64 %sunkaddr
-  %.717 = load double, ptr %sunkaddr2, align 8
-  %.820 = fsub double %.581, %.225
-  %.823 = fsub double %.649, %.295
-  %.6.i = tail call double @hypot(double %.820, double %.823), !noalias !14
-  %.849 = fsub double %.6.i, %.363
-  %.851 = fsub double %.849, %.717
-  %.1137 = fadd double %arg.gap_mm, 1.000000e-09
-  %.887 = fmul double %.823, 5.000000e-01
-  %.889 = fadd double %.295, %.887
-  %.895 = fdiv double %.889, %arg.outline.7
-  %.896 = fadd double %.895, 5.000000e-01
-  %.5.i = fptosi double %.896 to i64
-  %.925 = fmul double %.820, 5.000000e-01
-  %.927 = fadd double %.225, %.925
-  %.933 = fdiv double %.927, %arg.outline.6
-  %.934 = fadd double %.933, 5.000000e-01
-  %.5.i18 = fptosi double %.934 to i64
-  %.981 = icmp slt i64 %.5.i, 0
-  %.982 = select i1 %.981, i64 %arg.outline.5.5.0, i64 0
-  %.983 = add i64 %.982, %.5.i
-  %.984 = icmp slt i64 %.5.i18, 0
-  %.985 = select i1 %.984, i64 %arg.outline.5.5.1, i64 0
-  %.1003 = mul i64 %.983, %arg.outline.5.5.1
-  %0 = getelementptr double, ptr %arg.outline.5.4, i64 %.1003
+define linkonce_odr noundef range(i32 -1, -2) i32 @called_7(ptr noalias writeonly captures(none) %retptr, ptr noalias readnone captures(none) %excinfo, ptr readnone captures(none) %arg.outline.0.0, ptr readnone captures(none) %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr readnone captures(none) %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone captures(none) %arg.outline.1.0, ptr readnone captures(none) %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr readnone captures(none) %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone captures(none) %arg.outline.2.0, ptr readnone captures(none) %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr readnone captures(none) %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone captures(none) %arg.outline.3.0, ptr readnone captures(none) %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readnone captures(none) %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone captures(none) %arg.outline.4.0, ptr readnone captures(none) %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readnone captures(none) %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone captures(none) %arg.outline.5.0, ptr readnone captures(none) %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readonly captures(none) %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, ptr readnone captures(none) %arg.circles.0, ptr readnone captures(none) %arg.circles.1, i64 %arg.circles.2, i64 %arg.circles.3, ptr readonly captures(none) %arg.circles.4, i64 %arg.circles.5.0, i64 %arg.circles.5.1, i64 %arg.circles.6.0, i64 %arg.circles.6.1, i64 %arg.first, i64 %arg.second, double %arg.gap_mm) local_unnamed_addr #0 {
+B246.preheader:
+  %.133 = icmp slt i64 %arg.first, 0
+  %.134 = select i1 %.133, i64 %arg.circles.5.0, i64 0
+  %.135 = add i64 %.134, %arg.first
+  %.155 = mul i64 %.135, %arg.circles.5.1
+  %.159 = getelementptr double, ptr %arg.circles.4, i64 %.155
+  %.160 = load double, ptr %.159, align 8
+  %.212 = getelementptr i8, ptr %.159, i64 8
+  %.213 = load double, ptr %.212, align 8
+  %.265 = getelementptr i8, ptr %.159, i64 16
+  %.266 = load double, ptr %.265, align 8
+  %.301 = icmp slt i64 %arg.second, 0
+  %.302 = select i1 %.301, i64 %arg.circles.5.0, i64 0
+  %.303 = add i64 %.302, %arg.second
+  %.323 = mul i64 %.303, %arg.circles.5.1
+  %.327 = getelementptr double, ptr %arg.circles.4, i64 %.323
+  %.328 = load double, ptr %.327, align 8
+  %.380 = getelementptr i8, ptr %.327, i64 8
+  %.381 = load double, ptr %.380, align 8
+  %.433 = getelementptr i8, ptr %.327, i64 16
+  %.434 = load double, ptr %.433, align 8
+  %.446 = fsub double %.328, %.160
+  %.449 = fsub double %.381, %.213
+  %.6.i = tail call double @hypot(double %.446, double %.449), !noalias !14
+  %.477 = fsub double %.6.i, %.266
+  %.479 = fsub double %.477, %.434
+  %.765 = fadd double %arg.gap_mm, 1.000000e-09
+  %.515 = fmul double %.449, 5.000000e-01
+  %.517 = fadd double %.213, %.515
+  %.523 = fdiv double %.517, %arg.outline.7
+  %.524 = fadd double %.523, 5.000000e-01
+  %.5.i = fptosi double %.524 to i64
+  %.553 = fmul double %.446, 5.000000e-01
+  %.555 = fadd double %.160, %.553
+  %.561 = fdiv double %.555, %arg.outline.6
+  %.562 = fadd double %.561, 5.000000e-01
+  %.5.i18 = fptosi double %.562 to i64
+  %.609 = icmp slt i64 %.5.i, 0
+  %.610 = select i1 %.609, i64 %arg.outline.5.5.0, i64 0
+  %.611 = add i64 %.610, %.5.i
+  %.612 = icmp slt i64 %.5.i18, 0
+  %.613 = select i1 %.612, i64 %arg.outline.5.5.1, i64 0
+  %.631 = mul i64 %.611, %arg.outline.5.5.1
+  %0 = getelementptr double, ptr %arg.outline.5.4, i64 %.631
   %1 = getelementptr double, ptr %0, i64 %.5.i18
-  %.1007 = getelementptr double, ptr %1, i64 %.985
-  %.1008 = load double, ptr %.1007, align 8
-  %.1012 = fmul double %.363, 5.000000e-01
-  %.1015 = fmul double %.717, 5.000000e-01
-  %.1016 = fadd double %.1012, %.1015
-  %.1017 = fsub double %.1008, %.1016
-  %.1022 = fcmp ogt double %.1017, 0.000000e+00
-  br i1 %.1022, label %B376.endif.endif.endif, label %B174.preheader.1
+  %.635 = getelementptr double, ptr %1, i64 %.613
+  %.636 = load double, ptr %.635, align 8
+  %.640 = fmul double %.266, 5.000000e-01
+  %.643 = fmul double %.434, 5.000000e-01
+  %.644 = fadd double %.640, %.643
+  %.645 = fsub double %.636, %.644
+  %.650 = fcmp ogt double %.645, 0.000000e+00
+  br i1 %.650, label %B448.endif.endif.endif, label %B246.preheader.1
 
-common.ret:                                       ; preds = %B0.endif.endif.endif.endif.endif.endif.endif.if, %B0.endif.endif.endif.endif.endif.if, %B0.endif.endif.endif.if, %B0.endif.if, %B564.3, %B532
-  %common.ret.op = phi i32 [ 0, %B532 ], [ 0, %B564.3 ], [ 1, %B0.endif.if ], [ 1, %B0.endif.endif.endif.if ], [ 1, %B0.endif.endif.endif.endif.endif.if ], [ 1, %B0.endif.endif.endif.endif.endif.endif.endif.if ]
-  ret i32 %common.ret.op
+common.ret:                                       ; preds = %B608.3, %B448.endif.endif.endif.3, %B448.endif.endif.endif, %B448.endif.endif.endif.2.3, %B448.endif.endif.endif.2.2, %B448.endif.endif.endif.2.1, %B448.endif.endif.endif.2, %B448.endif.endif.endif.1.1, %B448.endif.endif.endif.1
+  %storemerge = phi i8 [ 1, %B448.endif.endif.endif ], [ 1, %B448.endif.endif.endif.1.1 ], [ 1, %B448.endif.endif.endif.2 ], [ 1, %B448.endif.endif.endif.2.1 ], [ 1, %B448.endif.endif.endif.2.2 ], [ 1, %B448.endif.endif.endif.2.3 ], [ 1, %B448.endif.endif.endif.1 ], [ 1, %B448.endif.endif.endif.3 ], [ 0, %B608.3 ]
+  store i8 %storemerge, ptr %retptr, align 1
+  ret i32 0
 
-B532:                                             ; preds = %B376.endif.endif.endif.3, %B376.endif.endif.endif, %B376.endif.endif.endif.2.3, %B376.endif.endif.endif.2.2, %B376.endif.endif.endif.2.1, %B376.endif.endif.endif.2, %B376.endif.endif.endif.1.1, %B376.endif.endif.endif.1
-  store i8 1, ptr %retptr, align 1
-  br label %common.ret
-
-B174.preheader.1:                                 ; preds = %B376.endif.endif.endif, %B174.preheader
-  %.887.1 = fmul double %.823, 2.500000e-01
-  %.889.1 = fadd double %.295, %.887.1
-  %.895.1 = fdiv double %.889.1, %arg.outline.7
-  %.896.1 = fadd double %.895.1, 5.000000e-01
-  %.5.i.1 = fptosi double %.896.1 to i64
-  %.925.1 = fmul double %.820, 2.500000e-01
-  %.927.1 = fadd double %.225, %.925.1
-  %.933.1 = fdiv double %.927.1, %arg.outline.6
-  %.934.1 = fadd double %.933.1, 5.000000e-01
-  %.5.i18.1 = fptosi double %.934.1 to i64
-  %.981.1 = icmp slt i64 %.5.i.1, 0
-  %.982.1 = select i1 %.981.1, i64 %arg.outline.5.5.0, i64 0
-  %.983.1 = add i64 %.982.1, %.5.i.1
-  %.984.1 = icmp slt i64 %.5.i18.1, 0
-  %.985.1 = select i1 %.984.1, i64 %arg.outline.5.5.1, i64 0
-  %.1003.1 = mul i64 %.983.1, %arg.outline.5.5.1
-  %2 = getelementptr double, ptr %arg.outline.5.4, i64 %.1003.1
+B246.preheader.1:                                 ; preds = %B448.endif.endif.endif, %B246.preheader
+  %.515.1 = fmul double %.449, 2.500000e-01
+  %.517.1 = fadd double %.213, %.515.1
+  %.523.1 = fdiv double %.517.1, %arg.outline.7
+  %.524.1 = fadd double %.523.1, 5.000000e-01
+  %.5.i.1 = fptosi double %.524.1 to i64
+  %.553.1 = fmul double %.446, 2.500000e-01
+  %.555.1 = fadd double %.160, %.553.1
+  %.561.1 = fdiv double %.555.1, %arg.outline.6
+  %.562.1 = fadd double %.561.1, 5.000000e-01
+  %.5.i18.1 = fptosi double %.562.1 to i64
+  %.609.1 = icmp slt i64 %.5.i.1, 0
+  %.610.1 = select i1 %.609.1, i64 %arg.outline.5.5.0, i64 0
+  %.611.1 = add i64 %.610.1, %.5.i.1
+  %.612.1 = icmp slt i64 %.5.i18.1, 0
+  %.613.1 = select i1 %.612.1, i64 %arg.outline.5.5.1, i64 0
+  %.631.1 = mul i64 %.611.1, %arg.outline.5.5.1
+  %2 = getelementptr double, ptr %arg.outline.5.4, i64 %.631.1
   %3 = getelementptr double, ptr %2, i64 %.5.i18.1
-  %.1007.1 = getelementptr double, ptr %3, i64 %.985.1
-  %.1008.1 = load double, ptr %.1007.1, align 8
-  %.1012.1 = fmul double %.363, 7.500000e-01
-  %.1015.1 = fmul double %.717, 2.500000e-01
-  %.1016.1 = fadd double %.1012.1, %.1015.1
-  %.1017.1 = fsub double %.1008.1, %.1016.1
-  %.1022.1 = fcmp ogt double %.1017.1, 0.000000e+00
-  br i1 %.1022.1, label %B376.endif.endif.endif.1, label %B536.1
+  %.635.1 = getelementptr double, ptr %3, i64 %.613.1
+  %.636.1 = load double, ptr %.635.1, align 8
+  %.640.1 = fmul double %.266, 7.500000e-01
+  %.643.1 = fmul double %.434, 2.500000e-01
+  %.644.1 = fadd double %.640.1, %.643.1
+  %.645.1 = fsub double %.636.1, %.644.1
+  %.650.1 = fcmp ogt double %.645.1, 0.000000e+00
+  br i1 %.650.1, label %B448.endif.endif.endif.1, label %B608.1
 
-B376.endif.endif.endif.1:                         ; preds = %B174.preheader.1
-  %.1026.1 = fmul double %.851, 2.500000e-01
-  %.10.i.1 = fcmp olt double %.1026.1, %.1017.1
-  %.11.i.1 = select i1 %.10.i.1, double %.1026.1, double %.1017.1
-  %.1062.1 = fmul double %.851, 7.500000e-01
-  %.10.i19.1 = fcmp olt double %.1062.1, %.1017.1
-  %.11.i20.1 = select i1 %.10.i19.1, double %.1062.1, double %.1017.1
+B448.endif.endif.endif.1:                         ; preds = %B246.preheader.1
+  %.654.1 = fmul double %.479, 2.500000e-01
+  %.10.i.1 = fcmp olt double %.654.1, %.645.1
+  %.11.i.1 = select i1 %.10.i.1, double %.654.1, double %.645.1
+  %.690.1 = fmul double %.479, 7.500000e-01
+  %.10.i19.1 = fcmp olt double %.690.1, %.645.1
+  %.11.i20.1 = select i1 %.10.i19.1, double %.690.1, double %.645.1
   %.10.i21.1 = fcmp olt double %.11.i20.1, %.11.i.1
   %.11.i22.1 = select i1 %.10.i21.1, double %.11.i20.1, double %.11.i.1
-  %.1127.1 = fcmp ogt double %.11.i22.1, 0.000000e+00
-  %.1131.1 = fadd double %.11.i.1, %.11.i20.1
-  %.1138.1 = fcmp ogt double %.1131.1, %.1137
-  %or.cond.1 = select i1 %.1127.1, i1 %.1138.1, i1 false
-  br i1 %or.cond.1, label %B532, label %B536.1
+  %.755.1 = fcmp ogt double %.11.i22.1, 0.000000e+00
+  %.759.1 = fadd double %.11.i.1, %.11.i20.1
+  %.766.1 = fcmp ogt double %.759.1, %.765
+  %or.cond.1 = select i1 %.755.1, i1 %.766.1, i1 false
+  br i1 %or.cond.1, label %common.ret, label %B608.1
 
-B536.1:                                           ; preds = %B376.endif.endif.endif.1, %B174.preheader.1
-  %.887.1.1 = fmul double %.823, 7.500000e-01
-  %.889.1.1 = fadd double %.295, %.887.1.1
-  %.895.1.1 = fdiv double %.889.1.1, %arg.outline.7
-  %.896.1.1 = fadd double %.895.1.1, 5.000000e-01
-  %.5.i.1.1 = fptosi double %.896.1.1 to i64
-  %.925.1.1 = fmul double %.820, 7.500000e-01
-  %.927.1.1 = fadd double %.225, %.925.1.1
-  %.933.1.1 = fdiv double %.927.1.1, %arg.outline.6
-  %.934.1.1 = fadd double %.933.1.1, 5.000000e-01
-  %.5.i18.1.1 = fptosi double %.934.1.1 to i64
-  %.981.1.1 = icmp slt i64 %.5.i.1.1, 0
-  %.982.1.1 = select i1 %.981.1.1, i64 %arg.outline.5.5.0, i64 0
-  %.983.1.1 = add i64 %.982.1.1, %.5.i.1.1
-  %.984.1.1 = icmp slt i64 %.5.i18.1.1, 0
-  %.985.1.1 = select i1 %.984.1.1, i64 %arg.outline.5.5.1, i64 0
-  %.1003.1.1 = mul i64 %.983.1.1, %arg.outline.5.5.1
-  %4 = getelementptr double, ptr %arg.outline.5.4, i64 %.1003.1.1
+B608.1:                                           ; preds = %B448.endif.endif.endif.1, %B246.preheader.1
+  %.515.1.1 = fmul double %.449, 7.500000e-01
+  %.517.1.1 = fadd double %.213, %.515.1.1
+  %.523.1.1 = fdiv double %.517.1.1, %arg.outline.7
+  %.524.1.1 = fadd double %.523.1.1, 5.000000e-01
+  %.5.i.1.1 = fptosi double %.524.1.1 to i64
+  %.553.1.1 = fmul double %.446, 7.500000e-01
+  %.555.1.1 = fadd double %.160, %.553.1.1
+  %.561.1.1 = fdiv double %.555.1.1, %arg.outline.6
+  %.562.1.1 = fadd double %.561.1.1, 5.000000e-01
+  %.5.i18.1.1 = fptosi double %.562.1.1 to i64
+  %.609.1.1 = icmp slt i64 %.5.i.1.1, 0
+  %.610.1.1 = select i1 %.609.1.1, i64 %arg.outline.5.5.0, i64 0
+  %.611.1.1 = add i64 %.610.1.1, %.5.i.1.1
+  %.612.1.1 = icmp slt i64 %.5.i18.1.1, 0
+  %.613.1.1 = select i1 %.612.1.1, i64 %arg.outline.5.5.1, i64 0
+  %.631.1.1 = mul i64 %.611.1.1, %arg.outline.5.5.1
+  %4 = getelementptr double, ptr %arg.outline.5.4, i64 %.631.1.1
   %5 = getelementptr double, ptr %4, i64 %.5.i18.1.1
-  %.1007.1.1 = getelementptr double, ptr %5, i64 %.985.1.1
-  %.1008.1.1 = load double, ptr %.1007.1.1, align 8
-  %.1012.1.1 = fmul double %.363, 2.500000e-01
-  %.1015.1.1 = fmul double %.717, 7.500000e-01
-  %.1016.1.1 = fadd double %.1012.1.1, %.1015.1.1
-  %.1017.1.1 = fsub double %.1008.1.1, %.1016.1.1
-  %.1022.1.1 = fcmp ogt double %.1017.1.1, 0.000000e+00
-  br i1 %.1022.1.1, label %B376.endif.endif.endif.1.1, label %B174.preheader.2
+  %.635.1.1 = getelementptr double, ptr %5, i64 %.613.1.1
+  %.636.1.1 = load double, ptr %.635.1.1, align 8
+  %.640.1.1 = fmul double %.266, 2.500000e-01
+  %.643.1.1 = fmul double %.434, 7.500000e-01
+  %.644.1.1 = fadd double %.640.1.1, %.643.1.1
+  %.645.1.1 = fsub double %.636.1.1, %.644.1.1
+  %.650.1.1 = fcmp ogt double %.645.1.1, 0.000000e+00
+  br i1 %.650.1.1, label %B448.endif.endif.endif.1.1, label %B246.preheader.2
 
-B376.endif.endif.endif.1.1:                       ; preds = %B536.1
-  %.1026.1.1 = fmul double %.851, 7.500000e-01
-  %.10.i.1.1 = fcmp olt double %.1026.1.1, %.1017.1.1
-  %.11.i.1.1 = select i1 %.10.i.1.1, double %.1026.1.1, double %.1017.1.1
-  %.1062.1.1 = fmul double %.851, 2.500000e-01
-  %.10.i19.1.1 = fcmp olt double %.1062.1.1, %.1017.1.1
-  %.11.i20.1.1 = select i1 %.10.i19.1.1, double %.1062.1.1, double %.1017.1.1
+B448.endif.endif.endif.1.1:                       ; preds = %B608.1
+  %.654.1.1 = fmul double %.479, 7.500000e-01
+  %.10.i.1.1 = fcmp olt double %.654.1.1, %.645.1.1
+  %.11.i.1.1 = select i1 %.10.i.1.1, double %.654.1.1, double %.645.1.1
+  %.690.1.1 = fmul double %.479, 2.500000e-01
+  %.10.i19.1.1 = fcmp olt double %.690.1.1, %.645.1.1
+  %.11.i20.1.1 = select i1 %.10.i19.1.1, double %.690.1.1, double %.645.1.1
   %.10.i21.1.1 = fcmp olt double %.11.i20.1.1, %.11.i.1.1
   %.11.i22.1.1 = select i1 %.10.i21.1.1, double %.11.i20.1.1, double %.11.i.1.1
-  %.1127.1.1 = fcmp ogt double %.11.i22.1.1, 0.000000e+00
-  %.1131.1.1 = fadd double %.11.i.1.1, %.11.i20.1.1
-  %.1138.1.1 = fcmp ogt double %.1131.1.1, %.1137
-  %or.cond.1.1 = select i1 %.1127.1.1, i1 %.1138.1.1, i1 false
-  br i1 %or.cond.1.1, label %B532, label %B174.preheader.2
+  %.755.1.1 = fcmp ogt double %.11.i22.1.1, 0.000000e+00
+  %.759.1.1 = fadd double %.11.i.1.1, %.11.i20.1.1
+  %.766.1.1 = fcmp ogt double %.759.1.1, %.765
+  %or.cond.1.1 = select i1 %.755.1.1, i1 %.766.1.1, i1 false
+  br i1 %or.cond.1.1, label %common.ret, label %B246.preheader.2
 
-B174.preheader.2:                                 ; preds = %B376.endif.endif.endif.1.1, %B536.1
-  %.887.2 = fmul double %.823, 1.250000e-01
-  %.889.2 = fadd double %.295, %.887.2
-  %.895.2 = fdiv double %.889.2, %arg.outline.7
-  %.896.2 = fadd double %.895.2, 5.000000e-01
-  %.5.i.2 = fptosi double %.896.2 to i64
-  %.925.2 = fmul double %.820, 1.250000e-01
-  %.927.2 = fadd double %.225, %.925.2
-  %.933.2 = fdiv double %.927.2, %arg.outline.6
-  %.934.2 = fadd double %.933.2, 5.000000e-01
-  %.5.i18.2 = fptosi double %.934.2 to i64
-  %.981.2 = icmp slt i64 %.5.i.2, 0
-  %.982.2 = select i1 %.981.2, i64 %arg.outline.5.5.0, i64 0
-  %.983.2 = add i64 %.982.2, %.5.i.2
-  %.984.2 = icmp slt i64 %.5.i18.2, 0
-  %.985.2 = select i1 %.984.2, i64 %arg.outline.5.5.1, i64 0
-  %.1003.2 = mul i64 %.983.2, %arg.outline.5.5.1
-  %6 = getelementptr double, ptr %arg.outline.5.4, i64 %.1003.2
+B246.preheader.2:                                 ; preds = %B448.endif.endif.endif.1.1, %B608.1
+  %.515.2 = fmul double %.449, 1.250000e-01
+  %.517.2 = fadd double %.213, %.515.2
+  %.523.2 = fdiv double %.517.2, %arg.outline.7
+  %.524.2 = fadd double %.523.2, 5.000000e-01
+  %.5.i.2 = fptosi double %.524.2 to i64
+  %.553.2 = fmul double %.446, 1.250000e-01
+  %.555.2 = fadd double %.160, %.553.2
+  %.561.2 = fdiv double %.555.2, %arg.outline.6
+  %.562.2 = fadd double %.561.2, 5.000000e-01
+  %.5.i18.2 = fptosi double %.562.2 to i64
+  %.609.2 = icmp slt i64 %.5.i.2, 0
+  %.610.2 = select i1 %.609.2, i64 %arg.outline.5.5.0, i64 0
+  %.611.2 = add i64 %.610.2, %.5.i.2
+  %.612.2 = icmp slt i64 %.5.i18.2, 0
+  %.613.2 = select i1 %.612.2, i64 %arg.outline.5.5.1, i64 0
+  %.631.2 = mul i64 %.611.2, %arg.outline.5.5.1
+  %6 = getelementptr double, ptr %arg.outline.5.4, i64 %.631.2
   %7 = getelementptr double, ptr %6, i64 %.5.i18.2
-  %.1007.2 = getelementptr double, ptr %7, i64 %.985.2
-  %.1008.2 = load double, ptr %.1007.2, align 8
-  %.1012.2 = fmul double %.363, 8.750000e-01
-  %.1015.2 = fmul double %.717, 1.250000e-01
-  %.1016.2 = fadd double %.1012.2, %.1015.2
-  %.1017.2 = fsub double %.1008.2, %.1016.2
-  %.1022.2 = fcmp ogt double %.1017.2, 0.000000e+00
-  br i1 %.1022.2, label %B376.endif.endif.endif.2, label %B536.2
+  %.635.2 = getelementptr double, ptr %7, i64 %.613.2
+  %.636.2 = load double, ptr %.635.2, align 8
+  %.640.2 = fmul double %.266, 8.750000e-01
+  %.643.2 = fmul double %.434, 1.250000e-01
+  %.644.2 = fadd double %.640.2, %.643.2
+  %.645.2 = fsub double %.636.2, %.644.2
+  %.650.2 = fcmp ogt double %.645.2, 0.000000e+00
+  br i1 %.650.2, label %B448.endif.endif.endif.2, label %B608.2
 
-B376.endif.endif.endif.2:                         ; preds = %B174.preheader.2
-  %.1026.2 = fmul double %.851, 1.250000e-01
-  %.10.i.2 = fcmp olt double %.1026.2, %.1017.2
-  %.11.i.2 = select i1 %.10.i.2, double %.1026.2, double %.1017.2
-  %.1062.2 = fmul double %.851, 8.750000e-01
-  %.10.i19.2 = fcmp olt double %.1062.2, %.1017.2
-  %.11.i20.2 = select i1 %.10.i19.2, double %.1062.2, double %.1017.2
+B448.endif.endif.endif.2:                         ; preds = %B246.preheader.2
+  %.654.2 = fmul double %.479, 1.250000e-01
+  %.10.i.2 = fcmp olt double %.654.2, %.645.2
+  %.11.i.2 = select i1 %.10.i.2, double %.654.2, double %.645.2
+  %.690.2 = fmul double %.479, 8.750000e-01
+  %.10.i19.2 = fcmp olt double %.690.2, %.645.2
+  %.11.i20.2 = select i1 %.10.i19.2, double %.690.2, double %.645.2
   %.10.i21.2 = fcmp olt double %.11.i20.2, %.11.i.2
   %.11.i22.2 = select i1 %.10.i21.2, double %.11.i20.2, double %.11.i.2
-  %.1127.2 = fcmp ogt double %.11.i22.2, 0.000000e+00
-  %.1131.2 = fadd double %.11.i.2, %.11.i20.2
-  %.1138.2 = fcmp ogt double %.1131.2, %.1137
-  %or.cond.2 = select i1 %.1127.2, i1 %.1138.2, i1 false
-  br i1 %or.cond.2, label %B532, label %B536.2
+  %.755.2 = fcmp ogt double %.11.i22.2, 0.000000e+00
+  %.759.2 = fadd double %.11.i.2, %.11.i20.2
+  %.766.2 = fcmp ogt double %.759.2, %.765
+  %or.cond.2 = select i1 %.755.2, i1 %.766.2, i1 false
+  br i1 %or.cond.2, label %common.ret, label %B608.2
 
-B536.2:                                           ; preds = %B376.endif.endif.endif.2, %B174.preheader.2
-  %.887.2.1 = fmul double %.823, 3.750000e-01
-  %.889.2.1 = fadd double %.295, %.887.2.1
-  %.895.2.1 = fdiv double %.889.2.1, %arg.outline.7
-  %.896.2.1 = fadd double %.895.2.1, 5.000000e-01
-  %.5.i.2.1 = fptosi double %.896.2.1 to i64
-  %.925.2.1 = fmul double %.820, 3.750000e-01
-  %.927.2.1 = fadd double %.225, %.925.2.1
-  %.933.2.1 = fdiv double %.927.2.1, %arg.outline.6
-  %.934.2.1 = fadd double %.933.2.1, 5.000000e-01
-  %.5.i18.2.1 = fptosi double %.934.2.1 to i64
-  %.981.2.1 = icmp slt i64 %.5.i.2.1, 0
-  %.982.2.1 = select i1 %.981.2.1, i64 %arg.outline.5.5.0, i64 0
-  %.983.2.1 = add i64 %.982.2.1, %.5.i.2.1
-  %.984.2.1 = icmp slt i64 %.5.i18.2.1, 0
-  %.985.2.1 = select i1 %.984.2.1, i64 %arg.outline.5.5.1, i64 0
-  %.1003.2.1 = mul i64 %.983.2.1, %arg.outline.5.5.1
-  %8 = getelementptr double, ptr %arg.outline.5.4, i64 %.1003.2.1
+B608.2:                                           ; preds = %B448.endif.endif.endif.2, %B246.preheader.2
+  %.515.2.1 = fmul double %.449, 3.750000e-01
+  %.517.2.1 = fadd double %.213, %.515.2.1
+  %.523.2.1 = fdiv double %.517.2.1, %arg.outline.7
+  %.524.2.1 = fadd double %.523.2.1, 5.000000e-01
+  %.5.i.2.1 = fptosi double %.524.2.1 to i64
+  %.553.2.1 = fmul double %.446, 3.750000e-01
+  %.555.2.1 = fadd double %.160, %.553.2.1
+  %.561.2.1 = fdiv double %.555.2.1, %arg.outline.6
+  %.562.2.1 = fadd double %.561.2.1, 5.000000e-01
+  %.5.i18.2.1 = fptosi double %.562.2.1 to i64
+  %.609.2.1 = icmp slt i64 %.5.i.2.1, 0
+  %.610.2.1 = select i1 %.609.2.1, i64 %arg.outline.5.5.0, i64 0
+  %.611.2.1 = add i64 %.610.2.1, %.5.i.2.1
+  %.612.2.1 = icmp slt i64 %.5.i18.2.1, 0
+  %.613.2.1 = select i1 %.612.2.1, i64 %arg.outline.5.5.1, i64 0
+  %.631.2.1 = mul i64 %.611.2.1, %arg.outline.5.5.1
+  %8 = getelementptr double, ptr %arg.outline.5.4, i64 %.631.2.1
   %9 = getelementptr double, ptr %8, i64 %.5.i18.2.1
-  %.1007.2.1 = getelementptr double, ptr %9, i64 %.985.2.1
-  %.1008.2.1 = load double, ptr %.1007.2.1, align 8
-  %.1012.2.1 = fmul double %.363, 6.250000e-01
-  %.1015.2.1 = fmul double %.717, 3.750000e-01
-  %.1016.2.1 = fadd double %.1012.2.1, %.1015.2.1
-  %.1017.2.1 = fsub double %.1008.2.1, %.1016.2.1
-  %.1022.2.1 = fcmp ogt double %.1017.2.1, 0.000000e+00
-  br i1 %.1022.2.1, label %B376.endif.endif.endif.2.1, label %B536.2.1
+  %.635.2.1 = getelementptr double, ptr %9, i64 %.613.2.1
+  %.636.2.1 = load double, ptr %.635.2.1, align 8
+  %.640.2.1 = fmul double %.266, 6.250000e-01
+  %.643.2.1 = fmul double %.434, 3.750000e-01
+  %.644.2.1 = fadd double %.640.2.1, %.643.2.1
+  %.645.2.1 = fsub double %.636.2.1, %.644.2.1
+  %.650.2.1 = fcmp ogt double %.645.2.1, 0.000000e+00
+  br i1 %.650.2.1, label %B448.endif.endif.endif.2.1, label %B608.2.1
 
-B376.endif.endif.endif.2.1:                       ; preds = %B536.2
-  %.1026.2.1 = fmul double %.851, 3.750000e-01
-  %.10.i.2.1 = fcmp olt double %.1026.2.1, %.1017.2.1
-  %.11.i.2.1 = select i1 %.10.i.2.1, double %.1026.2.1, double %.1017.2.1
-  %.1062.2.1 = fmul double %.851, 6.250000e-01
-  %.10.i19.2.1 = fcmp olt double %.1062.2.1, %.1017.2.1
-  %.11.i20.2.1 = select i1 %.10.i19.2.1, double %.1062.2.1, double %.1017.2.1
+B448.endif.endif.endif.2.1:                       ; preds = %B608.2
+  %.654.2.1 = fmul double %.479, 3.750000e-01
+  %.10.i.2.1 = fcmp olt double %.654.2.1, %.645.2.1
+  %.11.i.2.1 = select i1 %.10.i.2.1, double %.654.2.1, double %.645.2.1
+  %.690.2.1 = fmul double %.479, 6.250000e-01
+  %.10.i19.2.1 = fcmp olt double %.690.2.1, %.645.2.1
+  %.11.i20.2.1 = select i1 %.10.i19.2.1, double %.690.2.1, double %.645.2.1
   %.10.i21.2.1 = fcmp olt double %.11.i20.2.1, %.11.i.2.1
   %.11.i22.2.1 = select i1 %.10.i21.2.1, double %.11.i20.2.1, double %.11.i.2.1
-  %.1127.2.1 = fcmp ogt double %.11.i22.2.1, 0.000000e+00
-  %.1131.2.1 = fadd double %.11.i.2.1, %.11.i20.2.1
-  %.1138.2.1 = fcmp ogt double %.1131.2.1, %.1137
-  %or.cond.2.1 = select i1 %.1127.2.1, i1 %.1138.2.1, i1 false
-  br i1 %or.cond.2.1, label %B532, label %B536.2.1
+  %.755.2.1 = fcmp ogt double %.11.i22.2.1, 0.000000e+00
+  %.759.2.1 = fadd double %.11.i.2.1, %.11.i20.2.1
+  %.766.2.1 = fcmp ogt double %.759.2.1, %.765
+  %or.cond.2.1 = select i1 %.755.2.1, i1 %.766.2.1, i1 false
+  br i1 %or.cond.2.1, label %common.ret, label %B608.2.1
 
-B536.2.1:                                         ; preds = %B376.endif.endif.endif.2.1, %B536.2
-  %.887.2.2 = fmul double %.823, 6.250000e-01
-  %.889.2.2 = fadd double %.295, %.887.2.2
-  %.895.2.2 = fdiv double %.889.2.2, %arg.outline.7
-  %.896.2.2 = fadd double %.895.2.2, 5.000000e-01
-  %.5.i.2.2 = fptosi double %.896.2.2 to i64
-  %.925.2.2 = fmul double %.820, 6.250000e-01
-  %.927.2.2 = fadd double %.225, %.925.2.2
-  %.933.2.2 = fdiv double %.927.2.2, %arg.outline.6
-  %.934.2.2 = fadd double %.933.2.2, 5.000000e-01
-  %.5.i18.2.2 = fptosi double %.934.2.2 to i64
-  %.981.2.2 = icmp slt i64 %.5.i.2.2, 0
-  %.982.2.2 = select i1 %.981.2.2, i64 %arg.outline.5.5.0, i64 0
-  %.983.2.2 = add i64 %.982.2.2, %.5.i.2.2
-  %.984.2.2 = icmp slt i64 %.5.i18.2.2, 0
-  %.985.2.2 = select i1 %.984.2.2, i64 %arg.outline.5.5.1, i64 0
-  %.1003.2.2 = mul i64 %.983.2.2, %arg.outline.5.5.1
-  %10 = getelementptr double, ptr %arg.outline.5.4, i64 %.1003.2.2
+B608.2.1:                                         ; preds = %B448.endif.endif.endif.2.1, %B608.2
+  %.515.2.2 = fmul double %.449, 6.250000e-01
+  %.517.2.2 = fadd double %.213, %.515.2.2
+  %.523.2.2 = fdiv double %.517.2.2, %arg.outline.7
+  %.524.2.2 = fadd double %.523.2.2, 5.000000e-01
+  %.5.i.2.2 = fptosi double %.524.2.2 to i64
+  %.553.2.2 = fmul double %.446, 6.250000e-01
+  %.555.2.2 = fadd double %.160, %.553.2.2
+  %.561.2.2 = fdiv double %.555.2.2, %arg.outline.6
+  %.562.2.2 = fadd double %.561.2.2, 5.000000e-01
+  %.5.i18.2.2 = fptosi double %.562.2.2 to i64
+  %.609.2.2 = icmp slt i64 %.5.i.2.2, 0
+  %.610.2.2 = select i1 %.609.2.2, i64 %arg.outline.5.5.0, i64 0
+  %.611.2.2 = add i64 %.610.2.2, %.5.i.2.2
+  %.612.2.2 = icmp slt i64 %.5.i18.2.2, 0
+  %.613.2.2 = select i1 %.612.2.2, i64 %arg.outline.5.5.1, i64 0
+  %.631.2.2 = mul i64 %.611.2.2, %arg.outline.5.5.1
+  %10 = getelementptr double, ptr %arg.outline.5.4, i64 %.631.2.2
   %11 = getelementptr double, ptr %10, i64 %.5.i18.2.2
-  %.1007.2.2 = getelementptr double, ptr %11, i64 %.985.2.2
-  %.1008.2.2 = load double, ptr %.1007.2.2, align 8
-  %.1012.2.2 = fmul double %.363, 3.750000e-01
-  %.1015.2.2 = fmul double %.717, 6.250000e-01
-  %.1016.2.2 = fadd double %.1012.2.2, %.1015.2.2
-  %.1017.2.2 = fsub double %.1008.2.2, %.1016.2.2
-  %.1022.2.2 = fcmp ogt double %.1017.2.2, 0.000000e+00
-  br i1 %.1022.2.2, label %B376.endif.endif.endif.2.2, label %B536.2.2
+  %.635.2.2 = getelementptr double, ptr %11, i64 %.613.2.2
+  %.636.2.2 = load double, ptr %.635.2.2, align 8
+  %.640.2.2 = fmul double %.266, 3.750000e-01
+  %.643.2.2 = fmul double %.434, 6.250000e-01
+  %.644.2.2 = fadd double %.640.2.2, %.643.2.2
+  %.645.2.2 = fsub double %.636.2.2, %.644.2.2
+  %.650.2.2 = fcmp ogt double %.645.2.2, 0.000000e+00
+  br i1 %.650.2.2, label %B448.endif.endif.endif.2.2, label %B608.2.2
 
-B376.endif.endif.endif.2.2:                       ; preds = %B536.2.1
-  %.1026.2.2 = fmul double %.851, 6.250000e-01
-  %.10.i.2.2 = fcmp olt double %.1026.2.2, %.1017.2.2
-  %.11.i.2.2 = select i1 %.10.i.2.2, double %.1026.2.2, double %.1017.2.2
-  %.1062.2.2 = fmul double %.851, 3.750000e-01
-  %.10.i19.2.2 = fcmp olt double %.1062.2.2, %.1017.2.2
-  %.11.i20.2.2 = select i1 %.10.i19.2.2, double %.1062.2.2, double %.1017.2.2
+B448.endif.endif.endif.2.2:                       ; preds = %B608.2.1
+  %.654.2.2 = fmul double %.479, 6.250000e-01
+  %.10.i.2.2 = fcmp olt double %.654.2.2, %.645.2.2
+  %.11.i.2.2 = select i1 %.10.i.2.2, double %.654.2.2, double %.645.2.2
+  %.690.2.2 = fmul double %.479, 3.750000e-01
+  %.10.i19.2.2 = fcmp olt double %.690.2.2, %.645.2.2
+  %.11.i20.2.2 = select i1 %.10.i19.2.2, double %.690.2.2, double %.645.2.2
   %.10.i21.2.2 = fcmp olt double %.11.i20.2.2, %.11.i.2.2
   %.11.i22.2.2 = select i1 %.10.i21.2.2, double %.11.i20.2.2, double %.11.i.2.2
-  %.1127.2.2 = fcmp ogt double %.11.i22.2.2, 0.000000e+00
-  %.1131.2.2 = fadd double %.11.i.2.2, %.11.i20.2.2
-  %.1138.2.2 = fcmp ogt double %.1131.2.2, %.1137
-  %or.cond.2.2 = select i1 %.1127.2.2, i1 %.1138.2.2, i1 false
-  br i1 %or.cond.2.2, label %B532, label %B536.2.2
+  %.755.2.2 = fcmp ogt double %.11.i22.2.2, 0.000000e+00
+  %.759.2.2 = fadd double %.11.i.2.2, %.11.i20.2.2
+  %.766.2.2 = fcmp ogt double %.759.2.2, %.765
+  %or.cond.2.2 = select i1 %.755.2.2, i1 %.766.2.2, i1 false
+  br i1 %or.cond.2.2, label %common.ret, label %B608.2.2
 
-B536.2.2:                                         ; preds = %B376.endif.endif.endif.2.2, %B536.2.1
-  %.887.2.3 = fmul double %.823, 8.750000e-01
-  %.889.2.3 = fadd double %.295, %.887.2.3
-  %.895.2.3 = fdiv double %.889.2.3, %arg.outline.7
-  %.896.2.3 = fadd double %.895.2.3, 5.000000e-01
-  %.5.i.2.3 = fptosi double %.896.2.3 to i64
-  %.925.2.3 = fmul double %.820, 8.750000e-01
-  %.927.2.3 = fadd double %.225, %.925.2.3
-  %.933.2.3 = fdiv double %.927.2.3, %arg.outline.6
-  %.934.2.3 = fadd double %.933.2.3, 5.000000e-01
-  %.5.i18.2.3 = fptosi double %.934.2.3 to i64
-  %.981.2.3 = icmp slt i64 %.5.i.2.3, 0
-  %.982.2.3 = select i1 %.981.2.3, i64 %arg.outline.5.5.0, i64 0
-  %.983.2.3 = add i64 %.982.2.3, %.5.i.2.3
-  %.984.2.3 = icmp slt i64 %.5.i18.2.3, 0
-  %.985.2.3 = select i1 %.984.2.3, i64 %arg.outline.5.5.1, i64 0
-  %.1003.2.3 = mul i64 %.983.2.3, %arg.outline.5.5.1
-  %12 = getelementptr double, ptr %arg.outline.5.4, i64 %.1003.2.3
+B608.2.2:                                         ; preds = %B448.endif.endif.endif.2.2, %B608.2.1
+  %.515.2.3 = fmul double %.449, 8.750000e-01
+  %.517.2.3 = fadd double %.213, %.515.2.3
+  %.523.2.3 = fdiv double %.517.2.3, %arg.outline.7
+  %.524.2.3 = fadd double %.523.2.3, 5.000000e-01
+  %.5.i.2.3 = fptosi double %.524.2.3 to i64
+  %.553.2.3 = fmul double %.446, 8.750000e-01
+  %.555.2.3 = fadd double %.160, %.553.2.3
+  %.561.2.3 = fdiv double %.555.2.3, %arg.outline.6
+  %.562.2.3 = fadd double %.561.2.3, 5.000000e-01
+  %.5.i18.2.3 = fptosi double %.562.2.3 to i64
+  %.609.2.3 = icmp slt i64 %.5.i.2.3, 0
+  %.610.2.3 = select i1 %.609.2.3, i64 %arg.outline.5.5.0, i64 0
+  %.611.2.3 = add i64 %.610.2.3, %.5.i.2.3
+  %.612.2.3 = icmp slt i64 %.5.i18.2.3, 0
+  %.613.2.3 = select i1 %.612.2.3, i64 %arg.outline.5.5.1, i64 0
+  %.631.2.3 = mul i64 %.611.2.3, %arg.outline.5.5.1
+  %12 = getelementptr double, ptr %arg.outline.5.4, i64 %.631.2.3
   %13 = getelementptr double, ptr %12, i64 %.5.i18.2.3
-  %.1007.2.3 = getelementptr double, ptr %13, i64 %.985.2.3
-  %.1008.2.3 = load double, ptr %.1007.2.3, align 8
-  %.1012.2.3 = fmul double %.363, 1.250000e-01
-  %.1015.2.3 = fmul double %.717, 8.750000e-01
-  %.1016.2.3 = fadd double %.1012.2.3, %.1015.2.3
-  %.1017.2.3 = fsub double %.1008.2.3, %.1016.2.3
-  %.1022.2.3 = fcmp ogt double %.1017.2.3, 0.000000e+00
-  br i1 %.1022.2.3, label %B376.endif.endif.endif.2.3, label %B174.endif.endif.endif.endif.3.preheader
+  %.635.2.3 = getelementptr double, ptr %13, i64 %.613.2.3
+  %.636.2.3 = load double, ptr %.635.2.3, align 8
+  %.640.2.3 = fmul double %.266, 1.250000e-01
+  %.643.2.3 = fmul double %.434, 8.750000e-01
+  %.644.2.3 = fadd double %.640.2.3, %.643.2.3
+  %.645.2.3 = fsub double %.636.2.3, %.644.2.3
+  %.650.2.3 = fcmp ogt double %.645.2.3, 0.000000e+00
+  br i1 %.650.2.3, label %B448.endif.endif.endif.2.3, label %B246.endif.endif.endif.endif.3.preheader
 
-B376.endif.endif.endif.2.3:                       ; preds = %B536.2.2
-  %.1026.2.3 = fmul double %.851, 8.750000e-01
-  %.10.i.2.3 = fcmp olt double %.1026.2.3, %.1017.2.3
-  %.11.i.2.3 = select i1 %.10.i.2.3, double %.1026.2.3, double %.1017.2.3
-  %.1062.2.3 = fmul double %.851, 1.250000e-01
-  %.10.i19.2.3 = fcmp olt double %.1062.2.3, %.1017.2.3
-  %.11.i20.2.3 = select i1 %.10.i19.2.3, double %.1062.2.3, double %.1017.2.3
+B448.endif.endif.endif.2.3:                       ; preds = %B608.2.2
+  %.654.2.3 = fmul double %.479, 8.750000e-01
+  %.10.i.2.3 = fcmp olt double %.654.2.3, %.645.2.3
+  %.11.i.2.3 = select i1 %.10.i.2.3, double %.654.2.3, double %.645.2.3
+  %.690.2.3 = fmul double %.479, 1.250000e-01
+  %.10.i19.2.3 = fcmp olt double %.690.2.3, %.645.2.3
+  %.11.i20.2.3 = select i1 %.10.i19.2.3, double %.690.2.3, double %.645.2.3
   %.10.i21.2.3 = fcmp olt double %.11.i20.2.3, %.11.i.2.3
   %.11.i22.2.3 = select i1 %.10.i21.2.3, double %.11.i20.2.3, double %.11.i.2.3
-  %.1127.2.3 = fcmp ogt double %.11.i22.2.3, 0.000000e+00
-  %.1131.2.3 = fadd double %.11.i.2.3, %.11.i20.2.3
-  %.1138.2.3 = fcmp ogt double %.1131.2.3, %.1137
-  %or.cond.2.3 = select i1 %.1127.2.3, i1 %.1138.2.3, i1 false
-  br i1 %or.cond.2.3, label %B532, label %B174.endif.endif.endif.endif.3.preheader
+  %.755.2.3 = fcmp ogt double %.11.i22.2.3, 0.000000e+00
+  %.759.2.3 = fadd double %.11.i.2.3, %.11.i20.2.3
+  %.766.2.3 = fcmp ogt double %.759.2.3, %.765
+  %or.cond.2.3 = select i1 %.755.2.3, i1 %.766.2.3, i1 false
+  br i1 %or.cond.2.3, label %common.ret, label %B246.endif.endif.endif.endif.3.preheader
 
-B174.endif.endif.endif.endif.3.preheader:         ; preds = %B376.endif.endif.endif.2.3, %B536.2.2
-  br label %B174.endif.endif.endif.endif.3
+B246.endif.endif.endif.endif.3.preheader:         ; preds = %B448.endif.endif.endif.2.3, %B608.2.2
+  br label %B246.endif.endif.endif.endif.3
 
-B174.endif.endif.endif.endif.3:                   ; preds = %B174.endif.endif.endif.endif.3.preheader, %B536.3
-  %share.2.1.3 = phi double [ %.1176.3, %B536.3 ], [ 6.250000e-02, %B174.endif.endif.endif.endif.3.preheader ]
-  %.887.3 = fmul double %.823, %share.2.1.3
-  %.889.3 = fadd double %.295, %.887.3
-  %.895.3 = fdiv double %.889.3, %arg.outline.7
-  %.896.3 = fadd double %.895.3, 5.000000e-01
-  %.5.i.3 = fptosi double %.896.3 to i64
-  %.925.3 = fmul double %.820, %share.2.1.3
-  %.927.3 = fadd double %.225, %.925.3
-  %.933.3 = fdiv double %.927.3, %arg.outline.6
-  %.934.3 = fadd double %.933.3, 5.000000e-01
-  %.5.i18.3 = fptosi double %.934.3 to i64
-  %.981.3 = icmp slt i64 %.5.i.3, 0
-  %.982.3 = select i1 %.981.3, i64 %arg.outline.5.5.0, i64 0
-  %.983.3 = add i64 %.982.3, %.5.i.3
-  %.984.3 = icmp slt i64 %.5.i18.3, 0
-  %.985.3 = select i1 %.984.3, i64 %arg.outline.5.5.1, i64 0
-  %.1003.3 = mul i64 %.983.3, %arg.outline.5.5.1
-  %14 = getelementptr double, ptr %arg.outline.5.4, i64 %.1003.3
+B246.endif.endif.endif.endif.3:                   ; preds = %B246.endif.endif.endif.endif.3.preheader, %B608.3
+  %share.2.1.3 = phi double [ %.804.3, %B608.3 ], [ 6.250000e-02, %B246.endif.endif.endif.endif.3.preheader ]
+  %.515.3 = fmul double %.449, %share.2.1.3
+  %.517.3 = fadd double %.213, %.515.3
+  %.523.3 = fdiv double %.517.3, %arg.outline.7
+  %.524.3 = fadd double %.523.3, 5.000000e-01
+  %.5.i.3 = fptosi double %.524.3 to i64
+  %.553.3 = fmul double %.446, %share.2.1.3
+  %.555.3 = fadd double %.160, %.553.3
+  %.561.3 = fdiv double %.555.3, %arg.outline.6
+  %.562.3 = fadd double %.561.3, 5.000000e-01
+  %.5.i18.3 = fptosi double %.562.3 to i64
+  %.609.3 = icmp slt i64 %.5.i.3, 0
+  %.610.3 = select i1 %.609.3, i64 %arg.outline.5.5.0, i64 0
+  %.611.3 = add i64 %.610.3, %.5.i.3
+  %.612.3 = icmp slt i64 %.5.i18.3, 0
+  %.613.3 = select i1 %.612.3, i64 %arg.outline.5.5.1, i64 0
+  %.631.3 = mul i64 %.611.3, %arg.outline.5.5.1
+  %14 = getelementptr double, ptr %arg.outline.5.4, i64 %.631.3
   %15 = getelementptr double, ptr %14, i64 %.5.i18.3
-  %.1007.3 = getelementptr double, ptr %15, i64 %.985.3
-  %.1008.3 = load double, ptr %.1007.3, align 8
-  %.1010.3 = fsub double 1.000000e+00, %share.2.1.3
-  %.1012.3 = fmul double %.363, %.1010.3
-  %.1015.3 = fmul double %.717, %share.2.1.3
-  %.1016.3 = fadd double %.1015.3, %.1012.3
-  %.1017.3 = fsub double %.1008.3, %.1016.3
-  %.1022.3 = fcmp ogt double %.1017.3, 0.000000e+00
-  br i1 %.1022.3, label %B376.endif.endif.endif.3, label %B536.3
+  %.635.3 = getelementptr double, ptr %15, i64 %.613.3
+  %.636.3 = load double, ptr %.635.3, align 8
+  %.638.3 = fsub double 1.000000e+00, %share.2.1.3
+  %.640.3 = fmul double %.266, %.638.3
+  %.643.3 = fmul double %.434, %share.2.1.3
+  %.644.3 = fadd double %.643.3, %.640.3
+  %.645.3 = fsub double %.636.3, %.644.3
+  %.650.3 = fcmp ogt double %.645.3, 0.000000e+00
+  br i1 %.650.3, label %B448.endif.endif.endif.3, label %B608.3
 
-B376.endif.endif.endif.3:                         ; preds = %B174.endif.endif.endif.endif.3
-  %.1026.3 = fmul double %.851, %share.2.1.3
-  %.10.i.3 = fcmp olt double %.1026.3, %.1017.3
-  %.11.i.3 = select i1 %.10.i.3, double %.1026.3, double %.1017.3
-  %.1062.3 = fmul double %.851, %.1010.3
-  %.10.i19.3 = fcmp olt double %.1062.3, %.1017.3
-  %.11.i20.3 = select i1 %.10.i19.3, double %.1062.3, double %.1017.3
+B448.endif.endif.endif.3:                         ; preds = %B246.endif.endif.endif.endif.3
+  %.654.3 = fmul double %.479, %share.2.1.3
+  %.10.i.3 = fcmp olt double %.654.3, %.645.3
+  %.11.i.3 = select i1 %.10.i.3, double %.654.3, double %.645.3
+  %.690.3 = fmul double %.479, %.638.3
+  %.10.i19.3 = fcmp olt double %.690.3, %.645.3
+  %.11.i20.3 = select i1 %.10.i19.3, double %.690.3, double %.645.3
   %.10.i21.3 = fcmp olt double %.11.i20.3, %.11.i.3
   %.11.i22.3 = select i1 %.10.i21.3, double %.11.i20.3, double %.11.i.3
-  %.1127.3 = fcmp ogt double %.11.i22.3, 0.000000e+00
-  %.1131.3 = fadd double %.11.i.3, %.11.i20.3
-  %.1138.3 = fcmp ogt double %.1131.3, %.1137
-  %or.cond.3 = select i1 %.1127.3, i1 %.1138.3, i1 false
-  br i1 %or.cond.3, label %B532, label %B536.3
+  %.755.3 = fcmp ogt double %.11.i22.3, 0.000000e+00
+  %.759.3 = fadd double %.11.i.3, %.11.i20.3
+  %.766.3 = fcmp ogt double %.759.3, %.765
+  %or.cond.3 = select i1 %.755.3, i1 %.766.3, i1 false
+  br i1 %or.cond.3, label %common.ret, label %B608.3
 
-B536.3:                                           ; preds = %B376.endif.endif.endif.3, %B174.endif.endif.endif.endif.3
-  %.1176.3 = fadd double %share.2.1.3, 1.250000e-01
-  %.1179.3 = fcmp olt double %.1176.3, 1.000000e+00
-  br i1 %.1179.3, label %B174.endif.endif.endif.endif.3, label %B564.3
+B608.3:                                           ; preds = %B448.endif.endif.endif.3, %B246.endif.endif.endif.endif.3
+  %.804.3 = fadd double %share.2.1.3, 1.250000e-01
+  %.807.3 = fcmp olt double %.804.3, 1.000000e+00
+  br i1 %.807.3, label %B246.endif.endif.endif.endif.3, label %common.ret
 
-B564.3:                                           ; preds = %B536.3
-  store i8 0, ptr %retptr, align 1
-  br label %common.ret
-
-B0.endif.if:                                      ; preds = %B0
-  store ptr @.const.picklebuf.a45c2f8a679da71651167750c749b25c49471198, ptr %excinfo, align 8, !numba_exception_output !17
-  br label %common.ret
-
-B0.endif.endif:                                   ; preds = %B0
-  %.225 = load double, ptr %.146, align 8
-  %.277.not = icmp eq i64 %arg.circles.5.1, 1
-  br i1 %.277.not, label %B0.endif.endif.endif.if, label %B0.endif.endif.endif.endif
-
-B0.endif.endif.endif.if:                          ; preds = %B0.endif.endif
-  store ptr @.const.picklebuf.a45c2f8a679da71651167750c749b25c49471198, ptr %excinfo, align 8, !numba_exception_output !17
-  br label %common.ret
-
-B0.endif.endif.endif.endif:                       ; preds = %B0.endif.endif
-  %.293 = getelementptr i8, ptr %.146, i64 %arg.circles.6.1
-  %.295 = load double, ptr %.293, align 8
-  %.345 = icmp samesign ugt i64 %arg.circles.5.1, 2
-  br i1 %.345, label %B0.endif.endif.endif.endif.endif.endif, label %B0.endif.endif.endif.endif.endif.if
-
-B0.endif.endif.endif.endif.endif.if:              ; preds = %B0.endif.endif.endif.endif
-  store ptr @.const.picklebuf.a45c2f8a679da71651167750c749b25c49471198, ptr %excinfo, align 8, !numba_exception_output !17
-  br label %common.ret
-
-B0.endif.endif.endif.endif.endif.endif:           ; preds = %B0.endif.endif.endif.endif
-  %.357 = shl i64 %arg.circles.6.1, 1
-  %.361 = getelementptr i8, ptr %.146, i64 %.357
-  %.363 = load double, ptr %.361, align 8
-  %.413.not = icmp eq i64 %arg.circles.5.1, 3
-  br i1 %.413.not, label %B174.preheader, label %B0.endif.endif.endif.endif.endif.endif.endif.if
-
-B0.endif.endif.endif.endif.endif.endif.endif.if:  ; preds = %B0.endif.endif.endif.endif.endif.endif
-  store ptr @.const.picklebuf.a45c2f8a679da71651167750c749b25c49471198, ptr %excinfo, align 8, !numba_exception_output !17
-  br label %common.ret
-
-B376.endif.endif.endif:                           ; preds = %B174.preheader
-  %.1026 = fmul double %.851, 5.000000e-01
-  %.10.i = fcmp olt double %.1026, %.1017
-  %.11.i = select i1 %.10.i, double %.1026, double %.1017
-  %.1127 = fcmp ogt double %.11.i, 0.000000e+00
-  %.1131 = fadd double %.11.i, %.11.i
-  %.1138 = fcmp ogt double %.1131, %.1137
-  %or.cond = select i1 %.1127, i1 %.1138, i1 false
-  br i1 %or.cond, label %B532, label %B174.preheader.1
+B448.endif.endif.endif:                           ; preds = %B246.preheader
+  %.654 = fmul double %.479, 5.000000e-01
+  %.10.i = fcmp olt double %.654, %.645
+  %.11.i = select i1 %.10.i, double %.654, double %.645
+  %.755 = fcmp ogt double %.11.i, 0.000000e+00
+  %.759 = fadd double %.11.i, %.11.i
+  %.766 = fcmp ogt double %.759, %.765
+  %or.cond = select i1 %.755, i1 %.766, i1 false
+  br i1 %or.cond, label %common.ret, label %B246.preheader.1
 }
 
 define linkonce_odr range(i32 -1, -2) i32 @called_8(ptr noalias writeonly captures(none) %retptr, ptr noalias writeonly captures(none) %excinfo, ptr readnone captures(none) %arg.outline.0.0, ptr readnone captures(none) %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr readnone captures(none) %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone captures(none) %arg.outline.1.0, ptr readnone captures(none) %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr readnone captures(none) %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone captures(none) %arg.outline.2.0, ptr readnone captures(none) %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr readnone captures(none) %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone captures(none) %arg.outline.3.0, ptr readnone captures(none) %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly captures(none) %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone captures(none) %arg.outline.4.0, ptr readnone captures(none) %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly captures(none) %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone captures(none) %arg.outline.5.0, ptr readnone captures(none) %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readonly captures(none) %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, double %arg.x0, double %arg.y0, double %arg.x1, double %arg.y1, double %arg.gap_mm, ptr readnone captures(none) %arg.found.0, ptr readnone captures(none) %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr captures(none) %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1) local_unnamed_addr #0 {
@@ -1925,7 +1879,7 @@ B0.endif:
   %excinfo.8 = alloca ptr, align 8
   %.122 = fsub double %arg.x1, %arg.x0
   %.125 = fsub double %arg.y1, %arg.y0
-  %.6.i = tail call double @hypot(double %.122, double %.125), !noalias !18
+  %.6.i = tail call double @hypot(double %.122, double %.125), !noalias !17
   %.157 = fcmp ugt double %.6.i, %arg.gap_mm
   br i1 %.157, label %B74.endif, label %B70
 
@@ -2125,7 +2079,7 @@ B228.endif.endif.endif.endif.endif.endif.i:       ; preds = %B228.endif.endif.en
   %1 = getelementptr double, ptr %arg.outline.5.4, i64 %.443.i
   %2 = getelementptr double, ptr %1, i64 %.11.i49.i
   %.447.i = getelementptr double, ptr %2, i64 %.425.i
-  %.448.i = load double, ptr %.447.i, align 8, !noalias !21
+  %.448.i = load double, ptr %.447.i, align 8, !noalias !20
   %.451.i = fmul double %.1015, %at.2.0.i
   %.452.i = fsub double %.448.i, %.451.i
   %.457.i = fcmp ogt double %.452.i, 0.000000e+00
@@ -2267,7 +2221,7 @@ B228.endif.endif.endif.endif.endif.endif.i80:     ; preds = %B584.endif.i101, %B
   %3 = getelementptr double, ptr %arg.outline.5.4, i64 %.443.i95
   %4 = getelementptr double, ptr %3, i64 %.11.i49.i93
   %.447.i96 = getelementptr double, ptr %4, i64 %.425.i
-  %.448.i97 = load double, ptr %.447.i96, align 8, !noalias !24
+  %.448.i97 = load double, ptr %.447.i96, align 8, !noalias !23
   %.451.i98 = fmul double %.1015, %at.2.0.i83
   %.452.i99 = fsub double %.448.i97, %.451.i98
   %.457.i100 = fcmp ogt double %.452.i99, 0.000000e+00
@@ -2431,10 +2385,10 @@ B926:                                             ; preds = %B894
   %.1262 = fneg double %.1124
   call void @llvm.lifetime.start.p0(ptr nonnull %.110.i8)
   call void @llvm.lifetime.start.p0(ptr nonnull %excinfo.1.i9)
-  store i64 0, ptr %.110.i8, align 8, !noalias !27
-  %.144.i = call i32 @called_6(ptr nonnull %.110.i8, ptr nonnull %excinfo.1.i9, ptr readnone %arg.outline.0.0, ptr readnone %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr nonnull readnone %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone %arg.outline.1.0, ptr readnone %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr nonnull readnone %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone %arg.outline.2.0, ptr readnone %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr nonnull readnone %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone %arg.outline.3.0, ptr readnone %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone %arg.outline.4.0, ptr readnone %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone %arg.outline.5.0, ptr readnone %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readnone %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, double %.216, double %.270, double %.1260, double %.1262, double 0.000000e+00, double 0x7FF0000000000000, double %arg.gap_mm, ptr readnone %arg.found.0, ptr readnone %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1), !noalias !27
+  store i64 0, ptr %.110.i8, align 8, !noalias !26
+  %.144.i = call i32 @called_6(ptr nonnull %.110.i8, ptr nonnull %excinfo.1.i9, ptr readnone %arg.outline.0.0, ptr readnone %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr nonnull readnone %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone %arg.outline.1.0, ptr readnone %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr nonnull readnone %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone %arg.outline.2.0, ptr readnone %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr nonnull readnone %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone %arg.outline.3.0, ptr readnone %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone %arg.outline.4.0, ptr readnone %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone %arg.outline.5.0, ptr readnone %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readnone %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, double %.216, double %.270, double %.1260, double %.1262, double 0.000000e+00, double 0x7FF0000000000000, double %arg.gap_mm, ptr readnone %arg.found.0, ptr readnone %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1), !noalias !26
   %cond.i = icmp eq i32 %.144.i, 0
-  br i1 %cond.i, label %B0.endif.i, label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit, !prof !6
+  br i1 %cond.i, label %B0.endif.i, label %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit, !prof !6
 
 B108.i:                                           ; preds = %B0.endif.i
   %"$phi94.0.2.0.i" = xor i64 %.154.lobit.i, %.154.i
@@ -2442,16 +2396,16 @@ B108.i:                                           ; preds = %B0.endif.i
   %.247.i = mul i64 %.196.i, %arg.found.5.1
   %1 = getelementptr double, ptr %arg.found.4, i64 %.247.i
   %.251.i = getelementptr i8, ptr %1, i64 8
-  %.252.i = load double, ptr %.251.i, align 8, !noalias !27
-  br label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread
+  %.252.i = load double, ptr %.251.i, align 8, !noalias !26
+  br label %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread
 
 B0.endif.i:                                       ; preds = %B926
-  %.154.i = load i64, ptr %.110.i8, align 8, !noalias !27
+  %.154.i = load i64, ptr %.110.i8, align 8, !noalias !26
   %.154.lobit.i = ashr i64 %.154.i, 63
   %.193.not.i = icmp eq i64 %.154.i, %.154.lobit.i
-  br i1 %.193.not.i, label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread, label %B108.i
+  br i1 %.193.not.i, label %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread, label %B108.i
 
-_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread: ; preds = %B0.endif.i, %B108.i
+_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread: ; preds = %B0.endif.i, %B108.i
   %.1268.0.ph = phi double [ %.252.i, %B108.i ], [ 0.000000e+00, %B0.endif.i ]
   call void @llvm.lifetime.end.p0(ptr nonnull %.110.i8)
   call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i9)
@@ -2459,19 +2413,19 @@ _ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4
   %.1332 = fcmp ugt double %.1327, %best.2.sroa.0.2674
   br i1 %.1332, label %B1006, label %B1155
 
-_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit: ; preds = %B926
+_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit: ; preds = %B926
   call void @llvm.lifetime.end.p0(ptr nonnull %.110.i8)
   call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i9)
   store ptr null, ptr %excinfo, align 8
   br label %common.ret
 
-B1006:                                            ; preds = %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread
+B1006:                                            ; preds = %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread
   call void @llvm.lifetime.start.p0(ptr nonnull %.110.i8)
   call void @llvm.lifetime.start.p0(ptr nonnull %excinfo.1.i9)
-  store i64 0, ptr %.110.i8, align 8, !noalias !31
-  %.144.i10 = call i32 @called_6(ptr nonnull %.110.i8, ptr nonnull %excinfo.1.i9, ptr readnone %arg.outline.0.0, ptr readnone %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr nonnull readnone %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone %arg.outline.1.0, ptr readnone %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr nonnull readnone %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone %arg.outline.2.0, ptr readnone %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr nonnull readnone %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone %arg.outline.3.0, ptr readnone %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone %arg.outline.4.0, ptr readnone %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone %arg.outline.5.0, ptr readnone %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readnone %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, double %.216, double %.270, double %.1116, double %.1124, double 0.000000e+00, double 0x7FF0000000000000, double %arg.gap_mm, ptr readnone %arg.found.0, ptr readnone %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1), !noalias !31
+  store i64 0, ptr %.110.i8, align 8, !noalias !30
+  %.144.i10 = call i32 @called_6(ptr nonnull %.110.i8, ptr nonnull %excinfo.1.i9, ptr readnone %arg.outline.0.0, ptr readnone %arg.outline.0.1, i64 %arg.outline.0.2, i64 %arg.outline.0.3, ptr nonnull readnone %arg.outline.0.4, i64 %arg.outline.0.5.0, i64 %arg.outline.0.5.1, i64 %arg.outline.0.6.0, i64 %arg.outline.0.6.1, ptr readnone %arg.outline.1.0, ptr readnone %arg.outline.1.1, i64 %arg.outline.1.2, i64 %arg.outline.1.3, ptr nonnull readnone %arg.outline.1.4, i64 %arg.outline.1.5.0, i64 %arg.outline.1.5.1, i64 %arg.outline.1.6.0, i64 %arg.outline.1.6.1, ptr readnone %arg.outline.2.0, ptr readnone %arg.outline.2.1, i64 %arg.outline.2.2, i64 %arg.outline.2.3, ptr nonnull readnone %arg.outline.2.4, i64 %arg.outline.2.5.0, i64 %arg.outline.2.5.1, i64 %arg.outline.2.6.0, i64 %arg.outline.2.6.1, ptr readnone %arg.outline.3.0, ptr readnone %arg.outline.3.1, i64 %arg.outline.3.2, i64 %arg.outline.3.3, ptr readonly %arg.outline.3.4, i64 %arg.outline.3.5.0, i64 %arg.outline.3.5.1, i64 %arg.outline.3.6.0, i64 %arg.outline.3.6.1, ptr readnone %arg.outline.4.0, ptr readnone %arg.outline.4.1, i64 %arg.outline.4.2, i64 %arg.outline.4.3, ptr readonly %arg.outline.4.4, i64 %arg.outline.4.5.0, i64 %arg.outline.4.5.1, i64 %arg.outline.4.5.2, i64 %arg.outline.4.6.0, i64 %arg.outline.4.6.1, i64 %arg.outline.4.6.2, ptr readnone %arg.outline.5.0, ptr readnone %arg.outline.5.1, i64 %arg.outline.5.2, i64 %arg.outline.5.3, ptr readnone %arg.outline.5.4, i64 %arg.outline.5.5.0, i64 %arg.outline.5.5.1, i64 %arg.outline.5.6.0, i64 %arg.outline.5.6.1, double %arg.outline.6, double %arg.outline.7, double %.216, double %.270, double %.1116, double %.1124, double 0.000000e+00, double 0x7FF0000000000000, double %arg.gap_mm, ptr readnone %arg.found.0, ptr readnone %arg.found.1, i64 %arg.found.2, i64 %arg.found.3, ptr %arg.found.4, i64 %arg.found.5.0, i64 %arg.found.5.1, i64 %arg.found.6.0, i64 %arg.found.6.1), !noalias !30
   %cond.i11 = icmp eq i32 %.144.i10, 0
-  br i1 %cond.i11, label %B0.endif.i13, label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25, !prof !6
+  br i1 %cond.i11, label %B0.endif.i13, label %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25, !prof !6
 
 B108.i17:                                         ; preds = %B0.endif.i13
   %"$phi94.0.2.0.i18" = xor i64 %.154.lobit.i15, %.154.i14
@@ -2479,16 +2433,16 @@ B108.i17:                                         ; preds = %B0.endif.i13
   %.247.i20 = mul i64 %.196.i19, %arg.found.5.1
   %2 = getelementptr double, ptr %arg.found.4, i64 %.247.i20
   %.251.i21 = getelementptr i8, ptr %2, i64 8
-  %.252.i22 = load double, ptr %.251.i21, align 8, !noalias !31
-  br label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread
+  %.252.i22 = load double, ptr %.251.i21, align 8, !noalias !30
+  br label %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread
 
 B0.endif.i13:                                     ; preds = %B1006
-  %.154.i14 = load i64, ptr %.110.i8, align 8, !noalias !31
+  %.154.i14 = load i64, ptr %.110.i8, align 8, !noalias !30
   %.154.lobit.i15 = ashr i64 %.154.i14, 63
   %.193.not.i16 = icmp eq i64 %.154.i14, %.154.lobit.i15
-  br i1 %.193.not.i16, label %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread, label %B108.i17
+  br i1 %.193.not.i16, label %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread, label %B108.i17
 
-_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread: ; preds = %B0.endif.i13, %B108.i17
+_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread: ; preds = %B0.endif.i13, %B108.i17
   %.1358.0.ph = phi double [ %.252.i22, %B108.i17 ], [ 0.000000e+00, %B0.endif.i13 ]
   call void @llvm.lifetime.end.p0(ptr nonnull %.110.i8)
   call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i9)
@@ -2496,13 +2450,13 @@ _ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4
   %.1422 = fcmp ogt double %.1417, %best.2.sroa.0.2674
   br i1 %.1422, label %B1078, label %B1155
 
-_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25: ; preds = %B1006
+_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25: ; preds = %B1006
   call void @llvm.lifetime.end.p0(ptr nonnull %.110.i8)
   call void @llvm.lifetime.end.p0(ptr nonnull %excinfo.1.i9)
   store ptr null, ptr %excinfo, align 8
   br label %common.ret
 
-B1078:                                            ; preds = %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread
+B1078:                                            ; preds = %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread
   %.1429 = fmul double %.1116, %.1268.0.ph
   %.1431 = fsub double %.216, %.1429
   %.1434 = fmul double %.1124, %.1268.0.ph
@@ -2513,8 +2467,8 @@ B1078:                                            ; preds = %_ZN14lesion_toolkit
   %.1454 = fadd double %.270, %.1448
   br label %B1155
 
-common.ret:                                       ; preds = %B1154, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit
-  %common.ret.op = phi i32 [ 0, %B1154 ], [ %.144.i10, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25 ], [ %.144.i, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit ]
+common.ret:                                       ; preds = %B1154, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit
+  %common.ret.op = phi i32 [ 0, %B1154 ], [ %.144.i10, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25 ], [ %.144.i, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit ]
   ret i32 %common.ret.op
 
 B1154:                                            ; preds = %B1156, %B0.endif
@@ -2534,12 +2488,12 @@ B1154:                                            ; preds = %B1156, %B0.endif
   store double %best.5.sroa.56.0.lcssa, ptr %retptr.repack610, align 8
   br label %common.ret
 
-B1155:                                            ; preds = %B486.endif, %B1078, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread, %B894, %B848, %B716, %B638
-  %best.3.sroa.64.3 = phi double [ %best.2.sroa.116.2670, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.116.2670, %B638 ], [ %best.2.sroa.116.2670, %B716 ], [ %best.2.sroa.116.2670, %B848 ], [ %best.2.sroa.116.2670, %B894 ], [ %best.2.sroa.116.2670, %B486.endif ], [ %.1454, %B1078 ], [ %best.2.sroa.116.2670, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
-  %best.3.sroa.48.3 = phi double [ %best.2.sroa.87.2671, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.87.2671, %B638 ], [ %best.2.sroa.87.2671, %B716 ], [ %best.2.sroa.87.2671, %B848 ], [ %best.2.sroa.87.2671, %B894 ], [ %best.2.sroa.87.2671, %B486.endif ], [ %.1445, %B1078 ], [ %best.2.sroa.87.2671, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
-  %best.3.sroa.32.3 = phi double [ %best.2.sroa.58.2672, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.58.2672, %B638 ], [ %best.2.sroa.58.2672, %B716 ], [ %best.2.sroa.58.2672, %B848 ], [ %best.2.sroa.58.2672, %B894 ], [ %best.2.sroa.58.2672, %B486.endif ], [ %.1438, %B1078 ], [ %best.2.sroa.58.2672, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
-  %best.3.sroa.16.3 = phi double [ %best.2.sroa.29.2673, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.29.2673, %B638 ], [ %best.2.sroa.29.2673, %B716 ], [ %best.2.sroa.29.2673, %B848 ], [ %best.2.sroa.29.2673, %B894 ], [ %best.2.sroa.29.2673, %B486.endif ], [ %.1431, %B1078 ], [ %best.2.sroa.29.2673, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
-  %best.3.sroa.0.3 = phi double [ %best.2.sroa.0.2674, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.0.2674, %B638 ], [ %best.2.sroa.0.2674, %B716 ], [ %best.2.sroa.0.2674, %B848 ], [ %best.2.sroa.0.2674, %B894 ], [ %best.2.sroa.0.2674, %B486.endif ], [ %.1417, %B1078 ], [ %best.2.sroa.0.2674, %_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
+B1155:                                            ; preds = %B486.endif, %B1078, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread, %B894, %B848, %B716, %B638
+  %best.3.sroa.64.3 = phi double [ %best.2.sroa.116.2670, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.116.2670, %B638 ], [ %best.2.sroa.116.2670, %B716 ], [ %best.2.sroa.116.2670, %B848 ], [ %best.2.sroa.116.2670, %B894 ], [ %best.2.sroa.116.2670, %B486.endif ], [ %.1454, %B1078 ], [ %best.2.sroa.116.2670, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
+  %best.3.sroa.48.3 = phi double [ %best.2.sroa.87.2671, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.87.2671, %B638 ], [ %best.2.sroa.87.2671, %B716 ], [ %best.2.sroa.87.2671, %B848 ], [ %best.2.sroa.87.2671, %B894 ], [ %best.2.sroa.87.2671, %B486.endif ], [ %.1445, %B1078 ], [ %best.2.sroa.87.2671, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
+  %best.3.sroa.32.3 = phi double [ %best.2.sroa.58.2672, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.58.2672, %B638 ], [ %best.2.sroa.58.2672, %B716 ], [ %best.2.sroa.58.2672, %B848 ], [ %best.2.sroa.58.2672, %B894 ], [ %best.2.sroa.58.2672, %B486.endif ], [ %.1438, %B1078 ], [ %best.2.sroa.58.2672, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
+  %best.3.sroa.16.3 = phi double [ %best.2.sroa.29.2673, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.29.2673, %B638 ], [ %best.2.sroa.29.2673, %B716 ], [ %best.2.sroa.29.2673, %B848 ], [ %best.2.sroa.29.2673, %B894 ], [ %best.2.sroa.29.2673, %B486.endif ], [ %.1431, %B1078 ], [ %best.2.sroa.29.2673, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
+  %best.3.sroa.0.3 = phi double [ %best.2.sroa.0.2674, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit.thread ], [ %best.2.sroa.0.2674, %B638 ], [ %best.2.sroa.0.2674, %B716 ], [ %best.2.sroa.0.2674, %B848 ], [ %best.2.sroa.0.2674, %B894 ], [ %best.2.sroa.0.2674, %B486.endif ], [ %.1417, %B1078 ], [ %best.2.sroa.0.2674, %_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE.exit25.thread ]
   %3 = trunc i64 %.859 to i32
   %lsr.iv.next = add i32 %lsr.iv, -1
   %.825 = add i32 %3, 1
@@ -2590,7 +2544,7 @@ B486.endif:                                       ; preds = %B486.endif.preheade
   %.977 = fmul double %arg.fan.0, %.910
   %.980 = fmul double %arg.fan.1, %.968
   %.981 = fadd double %.977, %.980
-  %.6.i = tail call double @hypot(double %.910, double %.968), !noalias !35
+  %.6.i = tail call double @hypot(double %.910, double %.968), !noalias !34
   %.1025 = fcmp oeq double %.6.i, 0.000000e+00
   br i1 %.1025, label %B1155, label %B638
 
@@ -2604,10 +2558,10 @@ B780.endif.endif:                                 ; preds = %B716
   %.250.i = mul i64 %.230.i, %arg.outline.1.5.1
   %9 = getelementptr double, ptr %arg.outline.1.4, i64 %.250.i
   %.254.i = getelementptr i8, ptr %9, i64 8
-  %.255.i = load double, ptr %.254.i, align 8, !noalias !38
+  %.255.i = load double, ptr %.254.i, align 8, !noalias !37
   %.256.i = fsub double %.255.i, %.966
   %.257.i = fmul double %.1116, %.256.i
-  %.312.i = load double, ptr %9, align 8, !noalias !38
+  %.312.i = load double, ptr %9, align 8, !noalias !37
   %.313.i = fsub double %.312.i, %.908
   %.314.i = fmul double %.1124, %.313.i
   %.315.i = fsub double %.257.i, %.314.i
@@ -2616,10 +2570,10 @@ B780.endif.endif:                                 ; preds = %B716
   %.368.i = mul i64 %.348.i, %arg.outline.2.5.1
   %10 = getelementptr double, ptr %arg.outline.2.4, i64 %.368.i
   %.372.i = getelementptr i8, ptr %10, i64 8
-  %.373.i = load double, ptr %.372.i, align 8, !noalias !38
+  %.373.i = load double, ptr %.372.i, align 8, !noalias !37
   %.374.i = fsub double %.373.i, %.966
   %.375.i = fmul double %.1116, %.374.i
-  %.430.i = load double, ptr %10, align 8, !noalias !38
+  %.430.i = load double, ptr %10, align 8, !noalias !37
   %.431.i = fsub double %.430.i, %.908
   %.432.i = fmul double %.1124, %.431.i
   %.433.i = fsub double %.375.i, %.432.i
@@ -2702,7 +2656,7 @@ switch.lookup:                                    ; preds = %B88.us, %B104.B96.l
   %x0.3.1376.us.us = phi double [ %x0.4.0.us, %B88.us ], [ %x0.5.3.us.us, %B104.B96.loopexit_crit_edge.us.us ]
   %longest.3.1375.us.us = phi double [ %longest.4.0.us, %B88.us ], [ %longest.5.3.us.us, %B104.B96.loopexit_crit_edge.us.us ]
   %.273364374.us.us = phi i64 [ 0, %B88.us ], [ %.297.us.us, %B104.B96.loopexit_crit_edge.us.us ]
-  %switch.gep = getelementptr inbounds nuw double, ptr @switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v44B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9, i64 %.273364374.us.us
+  %switch.gep = getelementptr inbounds nuw double, ptr @switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v24B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9, i64 %.273364374.us.us
   %switch.load = load double, ptr %switch.gep, align 8
   %.297.us.us = add nuw nsw i64 %.273364374.us.us, 1
   br label %switch.lookup13
@@ -2715,7 +2669,7 @@ switch.lookup13:                                  ; preds = %B530.us.us, %switch
   %x0.2.2353.us.us = phi double [ %x0.3.1376.us.us, %switch.lookup ], [ %x0.5.3.us.us, %B530.us.us ]
   %longest.2.2352.us.us = phi double [ %longest.3.1375.us.us, %switch.lookup ], [ %longest.5.3.us.us, %B530.us.us ]
   %.393346351.us.us = phi i64 [ 0, %switch.lookup ], [ %.417.us.us, %B530.us.us ]
-  %switch.gep14 = getelementptr inbounds nuw double, ptr @switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v44B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9, i64 %.393346351.us.us
+  %switch.gep14 = getelementptr inbounds nuw double, ptr @switch.table._ZN14lesion_toolkit11measurement12chord_search7_ascendB3v24B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_298UniTupleIdLi5EEdd5ArrayIdLi2E1C7mutable7alignedE.9, i64 %.393346351.us.us
   %switch.load15 = load double, ptr %switch.gep14, align 8
   %.417.us.us = add nuw nsw i64 %.393346351.us.us, 1
   %.470.us.us = fsub double %x1.2.2355.us.us, %x0.2.2353.us.us
@@ -2736,7 +2690,7 @@ switch.lookup13:                                  ; preds = %B530.us.us, %switch
   %.517.us.us = fadd double %y1.2.2356.us.us, %.515.us.us
   %.521.us.us = fsub double %.510.us.us, %.489.us.us
   %.523.us.us = fsub double %.517.us.us, %.497.us.us
-  %.6.i = tail call double @hypot(double %.521.us.us, double %.523.us.us), !noalias !41
+  %.6.i = tail call double @hypot(double %.521.us.us, double %.523.us.us), !noalias !40
   %.553.us.us = fdiv double %.521.us.us, %.6.i
   %.559.us.us = fdiv double %.523.us.us, %.6.i
   store i64 0, ptr %.576, align 8
@@ -2757,11 +2711,11 @@ B94.i:                                            ; preds = %B94.i.preheader, %B
   %start.3.0173.i = phi double [ %start.2.1.i, %B94.i ], [ %.91.i, %B94.i.preheader ]
   %end.2.0172.i = phi double [ %.474.i, %B94.i ], [ %.145.i, %B94.i.preheader ]
   %scevgep2.i = getelementptr i8, ptr %lsr.iv.i, i64 -8
-  %.343.i = load double, ptr %scevgep2.i, align 8, !noalias !44
+  %.343.i = load double, ptr %scevgep2.i, align 8, !noalias !43
   %.345.i = fsub double %.343.i, %end.2.0172.i
   %.350.i = fcmp ogt double %.345.i, %.349.i
   %start.2.1.i = select i1 %.350.i, double %.343.i, double %start.3.0173.i
-  %.474.i = load double, ptr %lsr.iv.i, align 8, !noalias !44
+  %.474.i = load double, ptr %lsr.iv.i, align 8, !noalias !43
   %.480.i = fsub double %.474.i, %start.2.1.i
   %.483.i = fsub double %best_end.2.0174.i, %best_start.2.0175.i
   %.488.i = fcmp ogt double %.480.i, %.483.i
@@ -2773,9 +2727,9 @@ B94.i:                                            ; preds = %B94.i.preheader, %B
   br i1 %exitcond.not.i, label %B106.endif.endif.endif.endif.endif.endif.endif.us.us, label %B94.i
 
 B20.endif.i:                                      ; preds = %B106.endif.endif.endif.endif.endif.endif.us.us
-  %.91.i = load double, ptr %arg.found.4, align 8, !noalias !44
+  %.91.i = load double, ptr %arg.found.4, align 8, !noalias !43
   %sunkaddr8 = getelementptr i8, ptr %arg.found.4, i64 8
-  %.145.i = load double, ptr %sunkaddr8, align 8, !noalias !44
+  %.145.i = load double, ptr %sunkaddr8, align 8, !noalias !43
   %.197.i = add i64 %.620.us.us, -1
   %.242169.not.i = icmp slt i64 %.197.i, 1
   br i1 %.242169.not.i, label %B106.endif.endif.endif.endif.endif.endif.endif.us.us, label %B94.i.preheader
@@ -2839,49 +2793,48 @@ attributes #6 = { mustprogress nocallback nofree nosync nounwind willreturn memo
 attributes #7 = { nocallback nofree nosync nounwind willreturn memory(inaccessiblemem: write) }
 
 !0 = !{!1}
-!1 = distinct !{!1, !2, !"_ZN14lesion_toolkit11measurement12chord_search5_discB3v30B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedE: %retptr"}
-!2 = distinct !{!2, !"_ZN14lesion_toolkit11measurement12chord_search5_discB3v30B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedE"}
+!1 = distinct !{!1, !2, !"_ZN14lesion_toolkit11measurement12chord_search5_discB2v2B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedE: %retptr"}
+!2 = distinct !{!2, !"_ZN14lesion_toolkit11measurement12chord_search5_discB2v2B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedE"}
 !3 = !{!4, !1}
-!4 = distinct !{!4, !5, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
-!5 = distinct !{!5, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
+!4 = distinct !{!4, !5, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
+!5 = distinct !{!5, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
 !6 = !{!"branch_weights", i32 49, i32 1}
 !7 = !{!8}
-!8 = distinct !{!8, !9, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v34B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd: %retptr"}
-!9 = distinct !{!9, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v34B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd"}
+!8 = distinct !{!8, !9, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v14B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd: %retptr"}
+!9 = distinct !{!9, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v14B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd"}
 !10 = !{!"branch_weights", i32 1, i32 99}
 !11 = !{!12}
-!12 = distinct !{!12, !13, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
-!13 = distinct !{!13, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
+!12 = distinct !{!12, !13, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
+!13 = distinct !{!13, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
 !14 = !{!15}
-!15 = distinct !{!15, !16, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
-!16 = distinct !{!16, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
-!17 = !{i1 true}
-!18 = !{!19}
-!19 = distinct !{!19, !20, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
-!20 = distinct !{!20, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
-!21 = !{!22}
-!22 = distinct !{!22, !23, !"_ZN14lesion_toolkit11measurement14tangent_search12_reach_boundB3v40B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddddd: %retptr"}
-!23 = distinct !{!23, !"_ZN14lesion_toolkit11measurement14tangent_search12_reach_boundB3v40B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddddd"}
-!24 = !{!25}
-!25 = distinct !{!25, !26, !"_ZN14lesion_toolkit11measurement14tangent_search12_reach_boundB3v40B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddddd: %retptr"}
-!26 = distinct !{!26, !"_ZN14lesion_toolkit11measurement14tangent_search12_reach_boundB3v40B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddddd"}
-!27 = !{!28, !30}
-!28 = distinct !{!28, !29, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %retptr"}
-!29 = distinct !{!29, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE"}
-!30 = distinct !{!30, !29, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %excinfo"}
-!31 = !{!32, !34}
-!32 = distinct !{!32, !33, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %retptr"}
-!33 = distinct !{!33, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE"}
-!34 = distinct !{!34, !33, !"_ZN14lesion_toolkit11measurement5chord5reachB3v43B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %excinfo"}
-!35 = !{!36}
-!36 = distinct !{!36, !37, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
-!37 = distinct !{!37, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
-!38 = !{!39}
-!39 = distinct !{!39, !40, !"_ZN14lesion_toolkit11measurement14tangent_search8_crossedB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29idd: %retptr"}
-!40 = distinct !{!40, !"_ZN14lesion_toolkit11measurement14tangent_search8_crossedB3v42B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29idd"}
-!41 = !{!42}
-!42 = distinct !{!42, !43, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
-!43 = distinct !{!43, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB3v18B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
-!44 = !{!45}
-!45 = distinct !{!45, !46, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v34B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd: %retptr"}
-!46 = distinct !{!46, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v34B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd"}
+!15 = distinct !{!15, !16, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
+!16 = distinct !{!16, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
+!17 = !{!18}
+!18 = distinct !{!18, !19, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
+!19 = distinct !{!19, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
+!20 = !{!21}
+!21 = distinct !{!21, !22, !"_ZN14lesion_toolkit11measurement14tangent_search12_reach_boundB3v20B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddddd: %retptr"}
+!22 = distinct !{!22, !"_ZN14lesion_toolkit11measurement14tangent_search12_reach_boundB3v20B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddddd"}
+!23 = !{!24}
+!24 = distinct !{!24, !25, !"_ZN14lesion_toolkit11measurement14tangent_search12_reach_boundB3v20B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddddd: %retptr"}
+!25 = distinct !{!25, !"_ZN14lesion_toolkit11measurement14tangent_search12_reach_boundB3v20B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddddd"}
+!26 = !{!27, !29}
+!27 = distinct !{!27, !28, !"_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %retptr"}
+!28 = distinct !{!28, !"_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE"}
+!29 = distinct !{!29, !28, !"_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %excinfo"}
+!30 = !{!31, !33}
+!31 = distinct !{!31, !32, !"_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %retptr"}
+!32 = distinct !{!32, !"_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE"}
+!33 = distinct !{!33, !32, !"_ZN14lesion_toolkit11measurement5chord5reachB3v23B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29ddddd5ArrayIdLi2E1C7mutable7alignedE: %excinfo"}
+!34 = !{!35}
+!35 = distinct !{!35, !36, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
+!36 = distinct !{!36, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
+!37 = !{!38}
+!38 = distinct !{!38, !39, !"_ZN14lesion_toolkit11measurement14tangent_search8_crossedB3v22B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29idd: %retptr"}
+!39 = distinct !{!39, !"_ZN14lesion_toolkit11measurement14tangent_search8_crossedB3v22B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE265Outline_28array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20array_28uint8_2c_202d_2c_20C_29_2c_20array_28float64_2c_203d_2c_20C_29_2c_20array_28float64_2c_202d_2c_20C_29_2c_20float64_2c_20float64_29idd"}
+!40 = !{!41}
+!41 = distinct !{!41, !42, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd: %retptr"}
+!42 = distinct !{!42, !"_ZN5numba7cpython8mathimpl16hypot_float_impl12_3clocals_3e10hypot_implB2v4B40c8tJTC_2fWQA93W1AaAIYBPIqRBFCjDSyhCQA_3dEdd"}
+!43 = !{!44}
+!44 = distinct !{!44, !45, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v14B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd: %retptr"}
+!45 = distinct !{!45, !"_ZN14lesion_toolkit11measurement5chord11longest_runB3v14B66c8tJTIeFIjxB2IKSgI4CrvQCk0Z4yRYcWsBAQ4s_2fqErM2IZKIKUpsIgmAA_3d_3dE5ArrayIdLi2E1C7mutable7alignedExd"}
