@@ -193,8 +193,9 @@ def test_stated_intervals_hold_the_truth_of_random_lesions():
             held.setdefault(f"half of {name}", []).append(
                 abs(value - truth) <= 0.98 * error
             )
+    for name in (name for name in held if not name.startswith("half of ")):
+        # of 40, 15 % missed happens once in 200 times where 95 % is right
+        assert sum(held[name]) >= 0.85 * len(held[name]), name
     for name in ("whole diameter", "viable diameter", "whole volume", "viable volume"):
-        # of 40, fewer than 34 happens once in 200 times where 95 % is right
-        assert sum(held[name]) >= 34, name
         # and the interval is not so wide that half of it would do
         assert sum(held[f"half of {name}"]) <= 37, name
