@@ -92,3 +92,17 @@ def test_another_grid_is_refused():
     other = Mask(np.ones((1, 60, 60)), grid((1, 60, 60), pixel_mm=0.8))
     with pytest.raises(SpaceMismatch):
         half_maximum_region(image, other)
+
+
+def test_a_side_that_cannot_be_seen_has_no_staircase():
+    soft = soft_ellipse((100, 100), (50.2, 49.7), (30, 30))[None]
+    # the lesion fades into the liver towards the right
+    fading = np.clip((80 - np.arange(100)) / 40, 0, 1)
+    image = 60 + 60 * soft * fading + np.random.default_rng(1).normal(0, 6, soft.shape)
+    geometry = grid(soft.shape)
+    mask = Mask(soft >= 0.5, geometry)
+    region = half_maximum_region(Volume(image, geometry), mask)
+    assert lesion_diameter(region, geometry, math.inf).length_mm == pytest.approx(
+        42, abs=0.35
+    )
+    assert ((region > 0) & (region < 1))[0, :, 75:].sum() > 40

@@ -182,3 +182,21 @@ def test_a_mask_of_another_grid_is_refused():
     other = Mask(LESION.array[1:], GEOMETRY.crop((1, 0, 0), (23, 80, 80)))
     with pytest.raises(SpaceMismatch):
         viability(exam(), other)
+
+
+@pytest.mark.parametrize("thick_mm", [9, 11, 15])
+def test_a_thin_layer_of_necrosis_is_not_bridged_by_smoothing(thick_mm):
+    dead = LESION.array & (abs(X) <= (thick_mm - 1) / 2)
+    found = viability(exam(dead, noise=4.0), LESION)
+    row = found.array[found.array.shape[0] // 2, found.array.shape[1] // 2]
+    assert (row == Tissue.NECROTIC).sum() == pytest.approx(thick_mm, abs=1)
+
+
+@pytest.mark.parametrize("radius_mm", [7.0, 9.0, 12.0])
+def test_a_small_dead_core_keeps_its_size(radius_mm):
+    dead = LESION.array & (radius_mm**2 > X**2 + Y**2 + Z**2)
+    found = viability(exam(dead, noise=4.0), LESION)
+    shift_mm = (found.volume_ml(Tissue.NECROTIC) - dead.sum() * 2.5 / 1000) / (
+        4 * np.pi * radius_mm**2 / 1000
+    )
+    assert abs(shift_mm) <= 0.75
