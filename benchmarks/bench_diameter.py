@@ -310,23 +310,30 @@ def growth(rounds: int) -> None:
 
 def many(rounds: int) -> None:
     rng = np.random.default_rng(1)
-    volume = np.zeros((120, 512, 512), np.uint8)
-    for label in range(1, 201):
-        half = rng.uniform(2.5, 20) / 0.7
-        k, j, i = rng.integers((12, 32, 32), (108, 480, 480))
-        box = np.s_[k - 12 : k + 12, j - 31 : j + 32, i - 31 : i + 32]
-        z, y, x = np.ogrid[-12:12, -31:32, -31:32]
-        apart = np.sqrt((z * 2.5 / 0.7) ** 2 + y**2 + (1.2 * x) ** 2)
-        volume[box][apart <= half] = label
+    volume = np.zeros((300, 512, 512), np.uint8)
+    # the largest first, so that none is hidden by another
+    largest_first = np.sort(np.exp(rng.uniform(*np.log((5, 140)), 200)))[::-1]
+    for label, diameter_mm in enumerate(largest_first, 1):
+        reach = int(diameter_mm / 1.4) + 1
+        slices = int(diameter_mm / 5) + 1
+        low = np.array((slices, reach, reach))
+        k, j, i = rng.integers(low, np.array(volume.shape) - low)
+        z, y, x = np.ogrid[-slices:slices, -reach:reach, -reach:reach]
+        apart_mm = np.sqrt((2.5 * z) ** 2 + (0.7 * y) ** 2 + (0.84 * x) ** 2)
+        box = np.s_[
+            k - slices : k + slices, j - reach : j + reach, i - reach : i + reach
+        ]
+        volume[box][apart_mm <= diameter_mm / 2] = label
     boxes = [(n, b) for n, b in enumerate(ndimage.find_objects(volume), 1) if b]
     regions = [volume[box] == label for label, box in boxes]
-    print(f"\n{len(regions)} lesions of 5 to 40 mm in one volume, whole diameter each")
+    print(f"\n{len(regions)} lesions of 5 to 140 mm in one volume, whole diameter each")
     calls: dict[str, Callable[[], object]] = {
         n: lambda m=m: [m(region, 0.7) for region in regions]
         for n, m in methods_once.items()
     }
     # all lesions as the slices of one: what is left is the geometry itself
-    slices = np.zeros((sum(map(len, regions)), 64, 64), bool)
+    sides = np.max([region.shape[1:] for region in regions], axis=0)
+    slices = np.zeros((sum(map(len, regions)), *sides), bool)
     at = 0
     for region in regions:
         k, j, i = region.shape

@@ -346,6 +346,6 @@ def _ends_on_outline(caliper: Caliper, lesion: Mask) -> tuple[bool, bool]:
 
 
 def _spread(values: Iterable[float]) -> float:
-    """Deviate as a value does that may lie anywhere in the range of several."""
+    """Deviate as a value in the range of several does, most likely in its middle."""
     known = list(values)
-    return (max(known) - min(known)) / math.sqrt(12) if known else 0.0
+    return (max(known) - min(known)) / math.sqrt(24) if known else 0.0

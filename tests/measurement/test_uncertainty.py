@@ -173,7 +173,7 @@ class TestVolume:
         nothing = Mask(np.zeros_like(lesion.array), geometry)
         assert volume_error(nothing, lesion, SHARP).standard_error == 0.0
         error = volume_error(nothing, lesion, SHARP, by_threshold_ml=(0.0, 0.0, 1.2))
-        assert error.standard_error == pytest.approx(1.2 / math.sqrt(12))
+        assert error.standard_error == pytest.approx(1.2 / math.sqrt(24))
 
 
 def test_parts_add_as_squares_and_no_interval_is_negative():
