@@ -75,10 +75,14 @@ def main() -> None:
     print(compare(tidy, 2400, "2,400 files, one folder a series", asked.rounds))
     print(compare(mixed, 2400, "the same in mixed folders with junk", asked.rounds))
     if asked.scaling:
-        for count in (300, 1200, 4800):
-            root = tidy_tree(asked.folder / f"tidy{count}", count // 150, 150)
-            timing = interleave({"product": lambda r=root: with_product(r)}, 5)
-            each = timing["product"].cpu_s / count * 1e6
+        sizes = (300, 1200, 4800)
+        roots = {n: tidy_tree(asked.folder / f"tidy{n}", n // 150, 150) for n in sizes}
+        timings = interleave(
+            {str(n): lambda r=root: with_product(r) for n, root in roots.items()},
+            2 * asked.rounds,
+        )
+        for count in sizes:
+            each = timings[str(count)].cpu_s / count * 1e6
             print(f"{count} files: {each:.0f} us of CPU a file")
 
 
