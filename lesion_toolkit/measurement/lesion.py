@@ -28,6 +28,7 @@ from lesion_toolkit.model.measurement import (
     LesionMeasurement,
     PointMm,
     StandardErrors,
+    State,
     ViableBand,
 )
 from lesion_toolkit.model.phase import PhaseSet
@@ -38,6 +39,9 @@ REPORTED_MM = Decimal("0.1")
 
 WIDE_BAND_PCT = 10.0
 """The viable diameter depends on the threshold when the band is wider than this."""
+
+LOST_SLICES = frozenset({"unreadable-slices", "missing-slices"})
+"""Findings of a volume that ends where its series goes on."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +97,8 @@ def measure_lesion(
     LesionMeasurement
         Lengths in mm to a tenth, volumes in ml, each with its standard error. A lesion
         without any viable tissue left has a viable diameter of 0 and a finding; where
-        viable tissue could not be judged it is None and ``reason`` says why.
+        viable tissue could not be judged it is None and ``reason`` says why. A lesion
+        that ends where slices are damaged or missing is not evaluable.
 
     Raises
     ------
@@ -106,6 +111,11 @@ def measure_lesion(
     """
     if placed_mm is not None and plane == "oblique":
         raise UsageRefused("a placed caliper lies in a slice, not in an oblique plane.")
+    if why_not := _cut_by_lost_slices(phases, mask):
+        findings = (*mask.findings, *_cut_by_scan_edge(mask))
+        return LesionMeasurement(
+            lesion, State.NOT_EVALUABLE, reason=why_not, findings=findings
+        )
     parts = _taken_apart(phases, mask, rule, readers, plane)
     by_gap = () if parts.not_judged else _viable_by_gap(parts)
     measured = _whole(lesion, phases, mask, parts, by_gap)
@@ -292,6 +302,14 @@ def _wide(default: Decimal, low: Decimal, high: Decimal) -> tuple[Finding, ...]:
         f"{default} mm by default, {high} mm with the high one."
     )
     return (Finding("viability-depends-on-threshold", message, Severity.CAUTION),)
+
+
+def _cut_by_lost_slices(phases: PhaseSet, mask: Mask) -> str:
+    """Why a lesion that ends where slices were lost cannot be measured, or nothing."""
+    lost = any(finding.code in LOST_SLICES for finding in phases.reference.findings)
+    if not lost or not mask.array[[0, -1]].any():
+        return ""
+    return "Damaged or missing slices cut through the lesion."
 
 
 def _cut_by_scan_edge(mask: Mask) -> tuple[Finding, ...]:

@@ -15,7 +15,9 @@ from lesion_toolkit.measurement.calipers import (
 )
 from lesion_toolkit.measurement.lesion import measure_lesion
 from lesion_toolkit.measurement.volumetry import partial_volume_ml
+from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.measurement import State
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.volume import Mask, Volume
 
@@ -24,12 +26,14 @@ def grid(shape, spacing_mm=(2.5, 1.0, 1.0)):
     return Geometry.from_axes(shape, origin_mm=(0, 0, 0), spacing_mm=spacing_mm)
 
 
-def measured(inside, spacing_mm=(2.5, 1.0, 1.0)):
+def measured(inside, spacing_mm=(2.5, 1.0, 1.0), findings=()):
     """Measure a living lesion of 120 HU in liver of 60 HU."""
     geometry = grid(inside.shape, spacing_mm)
     phases = PhaseSet(
         {
-            phase: Volume(np.where(inside, hu, 60).astype(np.int16), geometry)
+            phase: Volume(
+                np.where(inside, hu, 60).astype(np.int16), geometry, findings=findings
+            )
             for phase, hu in ((Phase.PRECONTRAST, 45), (Phase.LATE_ARTERIAL, 120))
         }
     )
@@ -114,6 +118,23 @@ def test_a_lesion_cut_by_any_edge_of_the_scan_is_a_lower_bound(edges):
 def test_a_lesion_within_the_scan_is_not_called_cut():
     inside = block((6, 40, 40), (1, 5), (1, 39), (1, 39))
     assert "cut-by-scan-edge" not in codes(measured(inside))
+
+
+@pytest.mark.parametrize("code", ["unreadable-slices", "missing-slices"])
+@pytest.mark.parametrize("slices", [(0, 3), (3, 6)])
+def test_a_lesion_that_lost_slices_cut_is_not_evaluable(code, slices):
+    lost = (Finding(code, "Slices were lost.", Severity.SERIOUS),)
+    cut = measured(block((6, 40, 40), slices, (10, 30), (10, 30)), findings=lost)
+    assert cut.state is State.NOT_EVALUABLE
+    assert "slices cut through" in cut.reason
+    assert cut.whole_diameter_mm is None
+    assert cut.viable_diameter_mm is None
+
+
+def test_a_lesion_away_from_lost_slices_is_measured():
+    lost = (Finding("unreadable-slices", "Slices were lost.", Severity.SERIOUS),)
+    inside = block((6, 40, 40), (1, 5), (0, 20), (10, 30))
+    assert measured(inside, findings=lost).state is State.MEASURED
 
 
 def test_slices_twelve_times_as_far_apart_as_pixels_are_measured():
