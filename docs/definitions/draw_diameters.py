@@ -131,8 +131,7 @@ def islands() -> None:
     figure, panel = plt.subplots(figsize=(4.2, 4.2))
     show(panel, lesion, sum(parts, np.zeros_like(lesion)), "three viable islands")
     names = ("longest:", "added to the sum:", "below 10 mm, not measured:")
-    for part, name in zip(parts, names, strict=True):
-        style = "-" if name != names[-1] else ":"
+    for part, style, name in zip(parts, ("-", "--", ":"), names, strict=True):
         caliper(panel, longest_diameter(part, SPACING_MM, 5.0), style, name)
     save(figure, "islands.png")
 

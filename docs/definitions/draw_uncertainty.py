@@ -1,6 +1,6 @@
 """Count how often stated intervals hold the truth, and draw it into ``images``.
 
-    python docs/definitions/draw_uncertainty.py [--count 500] [--seed 20261124]
+    python docs/definitions/draw_uncertainty.py [--count 500] [--seed 20261125]
 
 Random lesions with a known truth are measured as any lesion is; for each level from
 50 to 99 % the share of lesions whose truth lies in the stated interval is counted.
@@ -112,6 +112,6 @@ def main(count: int, seed: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--count", type=int, default=500)
-    parser.add_argument("--seed", type=int, default=20261124)
+    parser.add_argument("--seed", type=int, default=20261125)
     asked = parser.parse_args()
     main(asked.count, asked.seed)

@@ -12,7 +12,7 @@ from lesion_toolkit.model.volume import Mask, Volume
 
 Flags = NDArray[np.bool_]
 
-OUTLINE_PLACED, VIABLE_PLACED = 0.019, 0.04
+OUTLINE_PLACED, VIABLE_PLACED = 0.021, 0.037
 """Where within the width of an edge the outline of a lesion, or of what of it is
 viable, runs: standard deviation as a share of that width, the same all around
 (calibrated on random lesions)."""

@@ -38,7 +38,7 @@ than where its diameter is taken (calibrated likewise)."""
 LATTICE_LEFT = 0.25
 """A boundary from the image leaves this of the scatter through the pixel grid."""
 
-OUTLINE_AVERAGES = 0.095
+OUTLINE_AVERAGES = 0.085
 """What the smoothness of an outline leaves of the noise of its pixels (calibrated)."""
 
 SEARCHED = 8.0
