@@ -7,6 +7,8 @@ import numpy as np
 import SimpleITK as sitk
 from scipy import ndimage
 
+from lesion_toolkit.alignment.deformable import fit_deformable
+from lesion_toolkit.alignment.evidence import checkerboard
 from lesion_toolkit.alignment.resampling import (
     image_of,
     outside_value,
@@ -14,15 +16,22 @@ from lesion_toolkit.alignment.resampling import (
     resampled,
 )
 from lesion_toolkit.alignment.rigid import RigidFit, fit_rigid
+from lesion_toolkit.alignment.similarity import residual_mm
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.alignment import Alignment, Move
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel, PhaseSet
 from lesion_toolkit.model.volume import Mask, Volume
 
 __all__ = ["align_exam", "resample_onto"]
 
-MAX_SHIFT_MM = 30.0
-"""Longest difference between two breath-holds that is looked for, along each axis."""
+MAX_SHIFT_MM = (24.0, 24.0, 34.0)
+"""Longest difference between two breath-holds that is looked for, LPS: 30 mm up or
+down, and less across, with a margin that tells the longest from the end of the search.
+"""
+
+BENDING_MM = 3.0
+"""A rigid move that leaves more than this is followed by a deformable one."""
 
 TOLERATED_RESIDUAL_MM = 5.0
 """A phase that stays further off than this gets a finding."""
@@ -45,9 +54,10 @@ def align_exam(
     """Lay every phase on the arterial grid and undo the shift between breath-holds.
 
     Without an arterial phase the portal venous grid is used, else the one with the
-    smallest voxels. Each other phase is registered rigidly to the reference inside the
-    large organs (the body wall does not breathe). A registration that cannot be trusted
-    is not applied and leaves a finding.
+    smallest voxels. Each other phase is registered to the reference inside the large
+    organs (the body wall does not breathe): rigidly, and where that leaves more than
+    3 mm also deformably. What cannot be trusted, or is no improvement, is not applied
+    and leaves a finding; ``alignment`` of the result says what was done and how well.
 
     Parameters
     ----------
@@ -65,32 +75,63 @@ def align_exam(
     """
     reference = _reference_phase(volumes)
     fixed = volumes[reference]
-    region = _organs(fixed)
-    aligned, residuals, said = {reference: fixed}, {}, list(findings)
+    region = organs(fixed)
+    aligned, said, how = {reference: fixed}, list(findings), []
     for phase, moving in volumes.items():
-        if phase is reference:
-            continue
-        outside = outside_value(moving.modality)
-        if not moving.geometry.same_frame_as(fixed.geometry):
-            resample_onto(moving, fixed.geometry, outside=outside)  # says why not
-        fit = fit_rigid(
-            fixed, moving, region, max_shift_mm=MAX_SHIFT_MM, grid_mm=COARSE_MM
-        )
-        aligned[phase] = resample_onto(
-            moving, fixed.geometry, outside=outside, transform=fit.transform
-        )
-        if np.isfinite(fit.residual_mm):
-            residuals[phase] = fit.residual_mm
-        said += _remarks(phase, fit)
+        if phase is not reference:
+            aligned[phase], done, remarks = _laid(phase, moving, fixed, region)
+            said += remarks
+            how.append(done)
     return PhaseSet(
         aligned,
         labels=labels or {},
         sources=sources or {p: v.series_uid for p, v in volumes.items()},
-        registration_residual_mm=residuals,
+        registration_residual_mm={
+            Phase(done.phase): done.residual_mm
+            for done in how
+            if done.residual_mm is not None
+        },
+        alignment=tuple(how),
         findings=tuple(said),
         date=date,
         slice_thickness_mm=slice_thickness_mm,
     )
+
+
+def _laid(
+    phase: Phase, moving: Volume, fixed: Volume, region: Mask
+) -> tuple[Volume, Alignment, list[Finding]]:
+    """Lay one phase on the reference: rigidly, then bent where that is better."""
+    outside = outside_value(moving.modality)
+    if not moving.geometry.same_frame_as(fixed.geometry):
+        resample_onto(moving, fixed.geometry, outside=outside)  # says why not
+    rigid = fit_rigid(
+        fixed, moving, region, max_shift_mm=MAX_SHIFT_MM, grid_mm=COARSE_MM
+    )
+    move = Move.NONE if rigid.transform is None else Move.RIGID
+    transform, parts, said = rigid.transform, rigid.parts, _remarks(phase, rigid)
+    if rigid.residual_mm > BENDING_MM and not rigid.at_limit:
+        bent = fit_deformable(fixed, moving, region, rigid)
+        if bent.transform is None:
+            said.append(_not_bent(phase, rigid.residual_mm))
+        else:
+            transform, parts, move = bent.transform, bent.parts, Move.DEFORMABLE
+    left = residual_mm(parts)
+    if left > TOLERATED_RESIDUAL_MM and not rigid.at_limit:
+        said.append(_misaligned(phase, left))
+    laid = resample_onto(moving, fixed.geometry, outside=outside, transform=transform)
+    done = Alignment(
+        str(phase),
+        move,
+        shift_mm=round(rigid.shift_mm, 2),
+        residual_mm=round(left, 2) if np.isfinite(left) else None,
+        rigid_residual_mm=(
+            round(rigid.residual_mm, 2) if move is Move.DEFORMABLE else None
+        ),
+        parts=parts,
+        picture=checkerboard(fixed, laid, region, f"reference phase and {phase}"),
+    )
+    return laid, done, said
 
 
 def _reference_phase(volumes: Mapping[Phase, Volume]) -> Phase:
@@ -108,29 +149,39 @@ def _reference_phase(volumes: Mapping[Phase, Volume]) -> Phase:
 
 
 def _remarks(phase: Phase, fit: RigidFit) -> list[Finding]:
-    if fit.at_limit:
-        return [
-            Finding(
-                "alignment-switched-off",
-                f"{phase}: no trustworthy alignment within {MAX_SHIFT_MM:.0f} mm; the "
-                "series is shown where the scanner recorded it.",
-                Severity.CAUTION,
-                where=str(phase),
-            )
-        ]
-    if fit.residual_mm > TOLERATED_RESIDUAL_MM:
-        return [
-            Finding(
-                "misaligned",
-                f"{phase}: about {fit.residual_mm:.0f} mm off after alignment.",
-                Severity.CAUTION,
-                where=str(phase),
-            )
-        ]
-    return []
+    if not fit.at_limit:
+        return []
+    return [
+        Finding(
+            "alignment-switched-off",
+            f"{phase}: no trustworthy alignment within {max(MAX_SHIFT_MM):.0f} mm; the "
+            "series is shown where the scanner recorded it.",
+            Severity.CAUTION,
+            where=str(phase),
+        )
+    ]
 
 
-def _organs(volume: Volume) -> Mask:
+def _not_bent(phase: Phase, left_mm: float) -> Finding:
+    return Finding(
+        "deformable-alignment-switched-off",
+        f"{phase}: about {left_mm:.0f} mm off after a rigid move; a deformable one was "
+        "no improvement and is not applied.",
+        Severity.NOTE,
+        where=str(phase),
+    )
+
+
+def _misaligned(phase: Phase, left_mm: float) -> Finding:
+    return Finding(
+        "misaligned",
+        f"{phase}: about {left_mm:.0f} mm off after alignment.",
+        Severity.CAUTION,
+        where=str(phase),
+    )
+
+
+def organs(volume: Volume) -> Mask:
     """Roughly the liver and what it touches: soft tissue thicker than the body wall.
 
     The largest such piece; where nothing is that thick, the whole body.

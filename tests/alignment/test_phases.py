@@ -142,7 +142,7 @@ def test_the_arterial_grid_wins_and_then_the_portal_venous():
 
 
 def test_an_alignment_that_cannot_be_trusted_is_not_applied_and_said(monkeypatch):
-    monkeypatch.setattr("lesion_toolkit.alignment.phases.MAX_SHIFT_MM", 6.0)
+    monkeypatch.setattr("lesion_toolkit.alignment.phases.MAX_SHIFT_MM", (6.0, 6.0, 6.0))
     far = body(grid(), liver=55, shift_mm=(0, 0, 12))
     exam = align_exam(
         {Phase.LATE_ARTERIAL: body(grid(), liver=75), Phase.PRECONTRAST: far}

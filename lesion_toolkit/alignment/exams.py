@@ -1,0 +1,185 @@
+"""A follow-up exam onto its baseline, in the liver, across frames of reference.
+
+Two visits share no coordinates: the table stands elsewhere, the isocenter is another.
+Where the body lies is found first, from its outline and from how much of each slice is
+lung, bone and soft tissue; the organs are then aligned as the phases of one exam are.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import SimpleITK as sitk
+from numpy.typing import ArrayLike, NDArray
+
+from lesion_toolkit.alignment.body import likely_offsets
+from lesion_toolkit.alignment.deformable import fit_deformable
+from lesion_toolkit.alignment.evidence import checkerboard
+from lesion_toolkit.alignment.phases import (
+    BENDING_MM,
+    COARSE_MM,
+    MAX_SHIFT_MM,
+    TOLERATED_RESIDUAL_MM,
+    organs,
+)
+from lesion_toolkit.alignment.resampling import image_of, outside_value, resampled
+from lesion_toolkit.alignment.rigid import RigidFit, fit_rigid
+from lesion_toolkit.alignment.similarity import residual_mm
+from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.alignment import Alignment, Move
+from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseSet
+from lesion_toolkit.model.volume import Mask, Volume
+
+INVERSE_STEPS = 12
+"""Fixed-point steps to run a bend backwards; each at least halves what is left."""
+
+SHARED_PHASES = (Phase.PORTAL_VENOUS, *ARTERIAL_PHASES, Phase.DELAYED)
+"""Phases in which two visits look alike, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitAlignment:
+    """Where a place of one visit is in the other.
+
+    Attributes
+    ----------
+    transform
+        From follow-up mm to baseline mm (LPS, each in its own frame of reference).
+    alignment
+        What was done, the residual in mm and where, and a picture.
+    findings
+        What a reader must know before trusting it.
+    """
+
+    transform: sitk.Transform
+    alignment: Alignment
+    findings: tuple[Finding, ...] = ()
+
+    def to_baseline(self, points_mm: ArrayLike) -> NDArray[np.float64]:
+        """Baseline LPS mm of follow-up LPS points (..., 3)."""
+        points = np.asarray(points_mm, np.float64)
+        moved = [
+            self.transform.TransformPoint(p.tolist()) for p in points.reshape(-1, 3)
+        ]
+        return np.array(moved, np.float64).reshape(points.shape)
+
+    def to_follow_up(self, points_mm: ArrayLike) -> NDArray[np.float64]:
+        """Follow-up LPS mm of baseline LPS points (..., 3)."""
+        wanted = np.asarray(points_mm, np.float64)
+        guess = wanted - self.to_baseline(np.zeros(3))
+        for _ in range(INVERSE_STEPS):
+            guess = guess + (wanted - self.to_baseline(guess))
+        return guess
+
+    def place(self, mask: Mask, geometry: Geometry) -> Mask:
+        """Lay a baseline mask on a grid of the follow-up."""
+        image = image_of(mask.array.astype(np.float32), mask.geometry)
+        share = resampled(image, geometry, 0.0, self.transform)
+        return replace(mask, array=share >= 0.5, geometry=geometry)
+
+
+def align_visits(baseline: PhaseSet, follow_up: PhaseSet) -> VisitAlignment:
+    """Find where each place of a follow-up was at baseline, in and around the liver.
+
+    Parameters
+    ----------
+    baseline, follow_up
+        Two exams of one patient, each on its own grid and in its own frame of
+        reference; the phase that both have is compared.
+
+    Returns
+    -------
+    VisitAlignment
+        With a finding where it is not to be trusted.
+
+    Raises
+    ------
+    InputRefused
+        No part of the organs is in both exams.
+    """
+    moving, fixed = _shared(baseline, follow_up)
+    region = organs(fixed)
+    starts = likely_offsets(moving, fixed)
+    fits = [_fitted(fixed, moving, region, start) for start in starts]
+    best = int(np.argmax([_worth(fit) for fit in fits]))
+    start, rigid = starts[best], fits[best]
+    if not rigid.parts:
+        raise InputRefused(
+            "two exams whose organs cannot be compared.",
+            "two exams of one patient that both show the liver.",
+            "check that both are of the same patient and cover the liver.",
+        )
+    there = _shifted(moving, start)
+    parts, move, chosen = rigid.parts, Move.RIGID, rigid.transform or sitk.Transform()
+    if rigid.residual_mm > BENDING_MM and not rigid.at_limit:
+        bent = fit_deformable(fixed, there, region, rigid)
+        if bent.transform is not None:
+            parts, move, chosen = bent.parts, Move.DEFORMABLE, bent.transform
+    transform = sitk.CompositeTransform(3)
+    transform.AddTransform(sitk.TranslationTransform(3, (-start).tolist()))
+    transform.AddTransform(chosen)
+    left = residual_mm(parts)
+    laid = _laid(moving, fixed, transform)
+    done = Alignment(
+        "baseline",
+        move,
+        shift_mm=round(rigid.shift_mm, 2),
+        residual_mm=round(left, 2),
+        rigid_residual_mm=(
+            round(rigid.residual_mm, 2) if move is Move.DEFORMABLE else None
+        ),
+        parts=parts,
+        picture=checkerboard(fixed, laid, region, "follow-up and baseline"),
+    )
+    return VisitAlignment(transform, done, _remarks(rigid, left))
+
+
+def _shared(baseline: PhaseSet, follow_up: PhaseSet) -> tuple[Volume, Volume]:
+    for phase in SHARED_PHASES:
+        if phase in baseline.volumes and phase in follow_up.volumes:
+            return baseline.volumes[phase], follow_up.volumes[phase]
+    return baseline.reference, follow_up.reference
+
+
+def _shifted(volume: Volume, by_mm: NDArray[np.float64]) -> Volume:
+    """Move the volume in the patient; its frame of reference becomes unknown."""
+    affine = volume.geometry.affine.copy()
+    affine[:3, 3] += by_mm
+    return volume.with_array(volume.array, Geometry(volume.geometry.shape, affine))
+
+
+def _fitted(
+    fixed: Volume, moving: Volume, region: Mask, start: NDArray[np.float64]
+) -> RigidFit:
+    return fit_rigid(
+        fixed,
+        _shifted(moving, start),
+        region,
+        max_shift_mm=MAX_SHIFT_MM,
+        grid_mm=COARSE_MM,
+    )
+
+
+def _worth(fit: RigidFit) -> float:
+    return fit.similarity - (1.0 if fit.at_limit or not fit.parts else 0.0)
+
+
+def _laid(moving: Volume, fixed: Volume, transform: sitk.Transform) -> Volume:
+    image = image_of(moving.array, moving.geometry)
+    outside = outside_value(moving.modality)
+    values = resampled(image, fixed.geometry, outside, transform)
+    return moving.with_array(values, fixed.geometry)
+
+
+def _remarks(rigid: RigidFit, left_mm: float) -> tuple[Finding, ...]:
+    if rigid.at_limit:
+        message = (
+            "Follow-up and baseline could not be aligned; linked views and proposals "
+            "from one visit to the other are not to be trusted."
+        )
+        return (Finding("visits-not-aligned", message, Severity.SERIOUS),)
+    if left_mm > TOLERATED_RESIDUAL_MM:
+        message = f"Follow-up and baseline stay about {left_mm:.0f} mm off each other."
+        return (Finding("visits-misaligned", message, Severity.CAUTION),)
+    return ()
