@@ -64,7 +64,9 @@ def body_wall(volumes: Sequence[Values], spacing_mm: Sequence[float]) -> BodyWal
     is_rib[0] = False
     ribs: Flags = is_rib[pieces]
     deep: Flags = bright & _behind(trunk) & ~ribs
-    wall = _closed(ribs | (depth < WALL_MM), (k, j, i))
+    # the surface runs half a voxel outside of the outermost centers
+    outer = depth - min(in_slice) / 2 <= WALL_MM
+    wall = _closed(ribs | outer, (k, j, i))
     return BodyWall(wall, ribs | deep)
 
 

@@ -55,6 +55,9 @@ FINENESS, FIRST_FINENESS = 12.0, 5.0
 OPEN = 0.15
 """Share of the surface without an end beyond it from which a leak is said."""
 
+LEAKED = 2.2
+"""Multiple of the largest ball around the click at which a leak is stopped."""
+
 MARGIN_MM = 10.0
 
 
@@ -157,6 +160,10 @@ def _at_click(
         wanted = replace(wanted, different=clear_difference(seen, body))
     for _ in range(2):
         body = rough_surface(seen, body.centroid_mm, body.radius_mm, wanted)
+    if body.open_share > OPEN:
+        wanted = replace(wanted, longest_mm=LEAKED * ball[1])
+        stopped = rough_surface(seen, *ball, wanted)
+        body = replace(stopped, open_share=max(body.open_share, stopped.open_share))
     return _refined(phases, anatomy, body)
 
 

@@ -141,14 +141,13 @@ def refuse_no_lesion(anatomy: Anatomy, click_mm: Floats) -> None:
     InputRefused
         It says which.
     """
-    named = [
-        (anatomy.bone, "bone"),
-        (anatomy.wall, "the body wall"),
-    ]
-    for mask, where in named:
-        if mask is not None and _all_around(mask.array, anatomy.rough, click_mm):
-            raise _not_in_liver(where)
-    if _all_around(anatomy.rough.bright, anatomy.rough, click_mm):
+    rough, bone, wall = anatomy.rough, anatomy.bone, anatomy.wall
+    if bone is not None and _all_around(bone.array, rough, click_mm):
+        raise _not_in_liver("bone")
+    # the wall may be a single coarse voxel thick
+    if wall is not None and _all_around(wall.array, rough, click_mm, reach=0):
+        raise _not_in_liver("the body wall")
+    if _all_around(rough.bright, rough, click_mm):
         raise _not_in_liver("a vessel (or another organ brighter than liver)")
 
 
@@ -168,11 +167,14 @@ def refuse_removed(click_mm: Floats, removed_mm: Floats) -> None:
         )
 
 
-def _all_around(flags: NDArray[np.bool_], seen: Evidence, place_mm: Floats) -> bool:
-    """Whether a coarse voxel and its neighbors in the slice are all marked."""
+def _all_around(
+    flags: NDArray[np.bool_], seen: Evidence, place_mm: Floats, reach: int = 1
+) -> bool:
+    """Whether a coarse voxel and those within reach in its slice are all marked."""
     k, j, i = np.round(seen.geometry.mm_to_index(place_mm)).astype(int)
     k = int(np.clip(k, 0, flags.shape[0] - 1))
-    near = flags[k, max(j - 1, 0) : j + 2, max(i - 1, 0) : i + 2]
+    rows = slice(max(j - reach, 0), j + reach + 1)
+    near = flags[k, rows, max(i - reach, 0) : i + reach + 1]
     return bool(near.size and near.all())
 
 

@@ -93,6 +93,8 @@ class Wanted:
         How strongly the expectation holds.
     farthest
         Multiple of the expected radius beyond which nothing belongs to the lesion.
+    longest_mm
+        Radius beyond which nothing belongs to it.
     removed_mm
         Places (n, 3) that do not belong to it.
     different
@@ -102,6 +104,7 @@ class Wanted:
     radii_mm: Floats | None = None
     held: float = ROUNDNESS
     farthest: float = np.inf
+    longest_mm: float = np.inf
     removed_mm: Floats | None = None
     different: float = DIFFERENT
 
@@ -156,6 +159,7 @@ def rough_surface(
     cost = -np.cumsum(speaks * steps, axis=1) / radius_mm
     number = np.arange(SAMPLES)
     growth = np.log(radii[1] / radii[0])
+    cost[:, radii > wanted.longest_mm] += 1e3
     if wanted.radii_mm is None:
         expected = np.median(smoothest(cost, STIFFNESS))
         cost += ROUNDNESS * np.maximum(number - expected, 0) ** 2
