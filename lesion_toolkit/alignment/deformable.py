@@ -70,13 +70,10 @@ class DeformableFit:
         was not an improvement.
     parts
         For each octant of the region, the shift that would still improve it.
-    gain
-        Rise of normalised mutual information in the quarter that was held out.
     """
 
     transform: sitk.Transform | None
     parts: tuple[Part, ...]
-    gain: float
 
 
 def fit_deformable(
@@ -94,17 +91,40 @@ def fit_deformable(
         The rigid move from :func:`~lesion_toolkit.alignment.rigid.fit_rigid`.
     """
     start = rigid.transform or sitk.Transform()
-    field = _field(fixed, moving, region, start)
+    bent = bend(fixed, moving, region, start)
+    parts, better = is_better(fixed, moving, region, rigid, bent)
+    return DeformableFit(bent, parts) if better else DeformableFit(None, rigid.parts)
+
+
+def bend(
+    fixed: Volume, moving: Volume, region: Mask, start: sitk.Transform
+) -> sitk.Transform:
+    """Find the smooth bend that follows a first move, whether or not it is any good.
+
+    Returns
+    -------
+    SimpleITK.Transform
+        From fixed to moving patient mm, the first move included.
+    """
     bent = sitk.CompositeTransform(3)
     bent.AddTransform(start)
-    bent.AddTransform(sitk.DisplacementFieldTransform(sitk.Image(field)))
+    field = _field(fixed, moving, region, start)
+    bent.AddTransform(sitk.DisplacementFieldTransform(field))
+    return bent
+
+
+def is_better(
+    fixed: Volume, moving: Volume, region: Mask, rigid: RigidFit, bent: sitk.Transform
+) -> tuple[tuple[Part, ...], bool]:
+    """Judge a bend where the fit did not look: what is left, and whether to keep it."""
     pair = coarse_pair(fixed, moving, region, 2 * REACH_MM, GRID_MM)
-    if pair is None or not _unfolded(field):
-        return DeformableFit(None, rigid.parts, 0.0)
+    if pair is None:
+        return rigid.parts, False
+    start = rigid.transform or sitk.Transform()
     gain, needed = _held_out_gain(pair, start, bent)
     parts = parts_of(pair, bent)
-    better = gain > needed and residual_mm(parts) <= rigid.residual_mm
-    return DeformableFit(bent if better else None, parts, gain)
+    less = residual_mm(parts) <= rigid.residual_mm
+    return parts, gain > needed and less and _unfolded(bent, pair.grid)
 
 
 def _held_out_gain(
@@ -228,8 +248,10 @@ def _displacements(field: NDArray[np.float64], grid: Geometry) -> sitk.Image:
     return image
 
 
-def _unfolded(field: sitk.Image) -> bool:
-    jacobian = sitk.GetArrayViewFromImage(
-        sitk.DisplacementFieldJacobianDeterminant(field)
-    )
-    return bool(jacobian.min() > LEAST_JACOBIAN)
+def _unfolded(bent: sitk.Transform, grid: Geometry) -> bool:
+    """Whether no place of the grid is folded or squeezed beyond what tissue allows."""
+    shape = image_of(np.zeros(grid.shape, np.uint8), grid)
+    to_field = sitk.TransformToDisplacementFieldFilter()
+    to_field.SetReferenceImage(shape)
+    jacobian = sitk.DisplacementFieldJacobianDeterminant(to_field.Execute(bent))
+    return bool(sitk.GetArrayViewFromImage(jacobian).min() > LEAST_JACOBIAN)
