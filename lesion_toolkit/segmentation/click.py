@@ -12,7 +12,6 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.finding import Finding, Severity
@@ -20,6 +19,7 @@ from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.segmentation.anatomy import Anatomy, anatomy_of, around, box_around
+from lesion_toolkit.segmentation.evidence import between
 from lesion_toolkit.segmentation.prompts import (
     Place,
     box_shape,
@@ -199,7 +199,7 @@ def _add(marked: Flags, onto: Geometry, body: Body) -> None:
     box = box_around(onto, body.center_mm, reach)
     k, j, i = (edge.stop - edge.start for edge in box)
     part = onto.crop([edge.start for edge in box], (k, j, i))
-    step = np.maximum(np.round(reach / 25 / np.array(part.spacing_mm)), 1).astype(int)
+    step = np.maximum(np.round(reach / 20 / np.array(part.spacing_mm)), 1).astype(int)
     coarse = np.stack(
         np.meshgrid(
             *(np.arange(0, n + s, s) for n, s in zip(part.shape, step, strict=True)),
@@ -207,10 +207,9 @@ def _add(marked: Flags, onto: Geometry, body: Body) -> None:
         ),
         axis=-1,
     )
-    level = body.level_mm(part.index_to_mm(coarse))
-    fine = ndimage.affine_transform(
-        level, 1 / step, output_shape=part.shape, order=1, mode="nearest"
-    )
+    level = body.level_mm(part.index_to_mm(coarse)).astype(np.float32)
+    along = [np.arange(n) / s for n, s in zip(part.shape, step, strict=True)]
+    fine = between(level, along)
     marked[box] |= fine > 0
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +11,11 @@ from scipy import ndimage
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase
 from lesion_toolkit.model.volume import Mask, Volume
+from lesion_toolkit.segmentation.compiled import compiled
 from lesion_toolkit.segmentation.liver import LiverLook, Values, calmed
 
 Flags = NDArray[np.bool_]
+Places = NDArray[np.float64]
 
 DIFFERENT = 3.0
 """Spreads of liver from which tissue is not liver."""
@@ -76,34 +79,51 @@ class Evidence:
             self.geometry.crop(start, (k, j, i)),
         )
 
-    def at(self, places_mm: NDArray[np.float64]) -> "Sampled":
-        """Look up the evidence at patient LPS places (..., 3); outside is a barrier."""
-        index = np.moveaxis(self.geometry.mm_to_index(places_mm), -1, 0)
-        barrier = _sampled(self.barrier.astype(np.float32), index, outside=1.0)
-        calm = np.stack([_sampled(values, index) for values in self.calm], axis=-1)
-        return Sampled(_sampled(self.difference, index), calm, barrier > 0.5)
+    def difference_at(self, places_mm: Places) -> tuple[Values, Flags]:
+        """Difference and barrier at LPS places (..., 3); outside is a barrier."""
+        index = self.geometry.mm_to_index(places_mm)
+        return sampled(self.difference, index), self._barrier_at(index)
+
+    def calm_at(self, places_mm: Places) -> tuple[Values, Flags]:
+        """Smoothed values (last axis: phase) and barrier at LPS places (..., 3)."""
+        index = self.geometry.mm_to_index(places_mm)
+        calm = np.stack([sampled(values, index) for values in self.calm], axis=-1)
+        return calm, self._barrier_at(index)
+
+    def _barrier_at(self, index: Places) -> Flags:
+        last = np.array(self.geometry.shape) - 0.5
+        outside = ((index < -0.5) | (index > last)).any(axis=-1)
+        barrier: Flags = outside | (sampled(self.barrier, index) > 0.5)
+        return barrier
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sampled:
-    """Evidence at places: difference, smoothed values (last axis: phase), barrier."""
-
-    difference: Values
-    calm: Values
-    barrier: Flags
+def sampled(values: Values | Flags, index: Places) -> Values:
+    """Values between voxels, linearly; outside the nearest voxel's. Index (..., 3)."""
+    flat = np.ascontiguousarray(index.reshape(-1, 3), np.float64)
+    found: Values = _sampled(np.ascontiguousarray(values), flat)
+    return found.reshape(index.shape[:-1])
 
 
-def _sampled(
-    values: Values,
-    index: NDArray[np.float64],
-    outside: float | None = None,
-) -> Values:
-    if outside is None:
-        inside: Values = ndimage.map_coordinates(values, index, order=1, mode="nearest")
-        return inside
-    found: Values = ndimage.map_coordinates(
-        values, index, order=1, mode="grid-constant", cval=outside
+@compiled
+def _sampled(values: Any, index: Any) -> Any:
+    last_k, last_j, last_i = (
+        values.shape[0] - 1,
+        values.shape[1] - 1,
+        values.shape[2] - 1,
     )
+    found = np.empty(len(index), np.float32)
+    for n in range(len(index)):
+        k = min(max(index[n, 0], 0.0), float(last_k))
+        j = min(max(index[n, 1], 0.0), float(last_j))
+        i = min(max(index[n, 2], 0.0), float(last_i))
+        k0, j0, i0 = int(k), int(j), int(i)
+        k1, j1, i1 = min(k0 + 1, last_k), min(j0 + 1, last_j), min(i0 + 1, last_i)
+        k, j, i = k - k0, j - j0, i - i0
+        near = (1 - j) * ((1 - i) * values[k0, j0, i0] + i * values[k0, j0, i1])
+        near += j * ((1 - i) * values[k0, j1, i0] + i * values[k0, j1, i1])
+        far = (1 - j) * ((1 - i) * values[k1, j0, i0] + i * values[k1, j0, i1])
+        far += j * ((1 - i) * values[k1, j1, i0] + i * values[k1, j1, i1])
+        found[n] = (1 - k) * near + k * far
     return found
 
 
@@ -155,22 +175,30 @@ def compared(
 
 def onto(mask: Mask, grid: Geometry) -> Flags:
     """Give a mask the voxels of another grid whose axes run the same way."""
-    index = [
-        mask.geometry.mm_to_index(grid.index_to_mm(np.eye(3)[axis] * n))[axis]
+    start = mask.geometry.mm_to_index(grid.origin_mm)
+    steps = mask.geometry.mm_to_index(grid.index_to_mm(np.eye(3))) - start
+    along = [
+        start[axis] + steps[axis, axis] * np.arange(count)
         for axis, count in enumerate(grid.shape)
-        for n in range(count)
     ]
-    along = np.split(np.array(index), np.cumsum(grid.shape)[:-1])
-    steps = [np.diff(a).mean() if a.size > 1 else 1.0 for a in along]
-    found = ndimage.affine_transform(
-        mask.array.astype(np.float32),
-        np.array(steps),
-        offset=[float(a[0]) for a in along],
-        output_shape=grid.shape,
-        order=1,
-        mode="nearest",
-    )
-    return np.asarray(found > 0.5)
+    return np.asarray(between(mask.array.astype(np.float32), along) > 0.5)
+
+
+def between(values: Values, along: Sequence[NDArray[np.float64]]) -> Values:
+    """Values on another grid with the same axes, linearly; index along each axis."""
+    for axis, index in enumerate(along):
+        last = values.shape[axis] - 1
+        place = np.clip(index, 0, last)
+        below = np.minimum(place.astype(int), max(last - 1, 0))
+        share = np.expand_dims(
+            (place - below).astype(np.float32), [n for n in range(3) if n != axis]
+        )
+        low = np.take(values, below, axis)
+        high = np.take(values, np.minimum(below + 1, last), axis)
+        high -= low
+        high *= share
+        values = np.add(low, high, out=high)
+    return values
 
 
 def _oil(volumes: Sequence[Volume], before: Volume | None) -> Flags | None:

@@ -6,19 +6,19 @@ is an energy over a graph, minimized by sequential tree-reweighted message passi
 (Kolmogorov, IEEE TPAMI 2006;28:1568-83). The result has no holes and no thin leaks.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 from scipy.spatial import ConvexHull, KDTree
 
+from lesion_toolkit.segmentation.compiled import compiled
+
 Floats = NDArray[np.floating[Any]]
 Indices = NDArray[np.intp]
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 DIRECTIONS = 600
 """Eight degrees apart: 8 mm on the surface of a lesion of 120 mm."""
@@ -140,31 +140,16 @@ def smoothest(cost: Floats, stiffness: float) -> Indices:
     return chosen
 
 
-def _compiled(function: Function) -> Function:
-    """Compile at the first call; numba is loaded no earlier than that."""
-    kernel: list[Function] = []
-
-    def call(*arguments: Any) -> Any:
-        if not kernel:
-            import numba
-
-            try:
-                kernel.append(numba.njit(cache=True, nogil=True)(function))
-            except RuntimeError:  # the installation cannot be written to
-                kernel.append(numba.njit(nogil=True)(function))
-        return kernel[0](*arguments)
-
-    return cast("Function", call)
-
-
-@_compiled
+@compiled
 def _pass_messages(
     cost: Any, first: Any, neighbors: Any, reverse: Any, stiffness: Any
 ) -> Any:
     count, samples = cost.shape
     message = np.zeros((neighbors.size, samples), np.float32)
     here = np.empty(samples, np.float32)
-    ahead = np.empty(samples, np.float32)
+    # beyond both ends there is nothing cheap, so that no end is a special case
+    ahead = np.full(samples + 2 * STEEPEST, np.float32(1e9), np.float32)
+    best = np.empty(samples, np.float32)
     share = np.empty(count, np.float32)
     for n in range(count):
         later = 0
@@ -175,26 +160,31 @@ def _pass_messages(
         forward = sweep % 2 == 0
         for turn in range(count):
             n = turn if forward else count - 1 - turn
-            here[:] = cost[n]
+            for s in range(samples):
+                here[s] = cost[n, s]
             for edge in range(first[n], first[n + 1]):
-                here += message[reverse[edge]]
+                back = reverse[edge]
+                for s in range(samples):
+                    here[s] += message[back, s]
             for edge in range(first[n], first[n + 1]):
                 if forward != (neighbors[edge] > n):
                     continue
+                back = reverse[edge]
                 for s in range(samples):
-                    ahead[s] = share[n] * here[s] - message[reverse[edge], s]
-                lowest = np.float32(np.inf)
+                    best[s] = share[n] * here[s] - message[back, s]
+                    ahead[s + STEEPEST] = best[s]
+                for step in range(1, STEEPEST + 1):
+                    extra = stiffness * np.float32(step * step)
+                    for s in range(samples):
+                        below = ahead[s + STEEPEST - step]
+                        above = ahead[s + STEEPEST + step]
+                        other = (below if below < above else above) + extra
+                        best[s] = other if other < best[s] else best[s]
+                lowest = best[0]
                 for s in range(samples):
-                    best = ahead[s]
-                    for step in range(1, STEEPEST + 1):
-                        extra = stiffness * np.float32(step * step)
-                        if s >= step:
-                            best = min(best, ahead[s - step] + extra)
-                        if s + step < samples:
-                            best = min(best, ahead[s + step] + extra)
-                    message[edge, s] = best
-                    lowest = min(lowest, best)
-                message[edge] -= lowest
+                    lowest = best[s] if best[s] < lowest else lowest
+                for s in range(samples):
+                    message[edge, s] = best[s] - lowest
     chosen = np.zeros(count, np.intp)
     for n in range(count):
         here[:] = cost[n]

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
+from scipy import ndimage, sparse
 
 from lesion_toolkit.segmentation.evidence import DIFFERENT, Evidence
 from lesion_toolkit.segmentation.sphere import length, smoothest, sphere
@@ -42,6 +43,7 @@ BAND_MM, BAND = 2.5, 0.15
 BAND_SAMPLES = 41
 LOCAL = 0.2
 """Angle over which the tissue inside and outside of the border is averaged."""
+NEGLIGIBLE = 1e-3
 
 CLEAR = 4.0
 """Spreads between inside and outside from which the border is beyond doubt."""
@@ -181,11 +183,9 @@ def _speaks(
 ) -> Floats:
     """Evidence along rays, 1 for lesion, -1 against; -1 wherever a ray has ended."""
     rays_mm = center_mm + sphere().directions[:, None] * radii_mm[:, None]
-    seen = evidence.at(rays_mm)
-    speaks: Floats = np.clip(
-        seen.difference.astype(float) / wanted.different - 1, -1, 1
-    )
-    speaks[seen.barrier] = -1
+    difference, barrier = evidence.difference_at(rays_mm)
+    speaks: Floats = np.clip(difference.astype(float) / wanted.different - 1, -1, 1)
+    speaks[barrier] = -1
     for place in () if wanted.removed_mm is None else wanted.removed_mm:
         away = float(np.linalg.norm(place - center_mm))
         apart = length(rays_mm - place)
@@ -223,9 +223,9 @@ def exact_surface(evidence: Evidence, body: Body) -> Body:
     step = offsets[1] - offsets[0]
     radii = np.maximum(body.radii_mm[:, None] + offsets, 0.3)
     rays = body.center_mm + sphere().directions[:, None] * radii[..., None]
-    seen = evidence.at(rays)
+    calm, barrier = evidence.calm_at(rays)
     spreads = np.array(evidence.spreads)
-    levels = np.clip(seen.calm / spreads, -60 * np.ones_like(spreads), None)
+    levels = np.clip(calm / spreads, -60 * np.ones_like(spreads), None)
     inside = _around_each(np.median(levels[:, offsets < -0.4 * band], axis=1))
     outside = np.median(levels[:, offsets > 0.4 * band], axis=1)
     outside = (outside + _around_each(outside)) / 2
@@ -234,7 +234,7 @@ def exact_surface(evidence: Evidence, body: Body) -> Body:
     along = ((levels - outside[:, None]) * apart[:, None]).sum(axis=-1)
     speaks = np.clip(2 * along / contrast[:, None] - 1, -1, 1)
     speaks *= np.minimum(np.sqrt(contrast) / CLEAR, 1)[:, None]
-    speaks[seen.barrier] = -1
+    speaks[barrier] = -1
     cost = -np.cumsum(speaks, axis=1) * step / size
     stiffness = STIFFNESS / 2 * (step / size / _GROWTH) ** 2
     ends = smoothest(cost, stiffness)
@@ -252,9 +252,9 @@ def _around_each(values: Floats) -> Floats:
 
 
 @lru_cache(maxsize=1)
-def _alike() -> Floats:
-    """Weight of each direction in the average around each other one."""
+def _alike() -> Any:
+    """Weight of each direction in the average around each other one, sparse."""
     directions = sphere().directions
     weight = np.exp((directions @ directions.T - 1) / (1 - np.cos(LOCAL)))
-    alike: Floats = weight / weight.sum(axis=1, keepdims=True)
-    return alike
+    weight[weight < NEGLIGIBLE] = 0
+    return sparse.csr_array(weight / weight.sum(axis=1, keepdims=True))
