@@ -223,7 +223,11 @@ def _followed(name: str, mask: Mask, whole: Mask, exam: PhaseSet) -> Proposal:
     smaller = min(np.count_nonzero(found.array), np.count_nonzero(carried.array))
     apart = np.linalg.norm(_center_mm(found) - _center_mm(carried))
     match = Match(
-        Fate.SAME, (name,), (name,), round(shared / smaller, 3), round(float(apart), 1)
+        Fate.SAME,
+        (name,),
+        (name,),
+        round(float(shared / smaller), 3),
+        round(float(apart), 1),
     )
     kept = replace(found, source="propagated")
     return Proposal(name, match, kept, carried, findings=found.findings)

@@ -15,7 +15,6 @@ from lesion_toolkit.alignment.body import likely_offsets
 from lesion_toolkit.alignment.deformable import fit_deformable
 from lesion_toolkit.alignment.evidence import checkerboard
 from lesion_toolkit.alignment.phases import (
-    BENDING_MM,
     COARSE_MM,
     MAX_SHIFT_MM,
     TOLERATED_RESIDUAL_MM,
@@ -31,11 +30,19 @@ from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseSet
 from lesion_toolkit.model.volume import Mask, Volume
 
+BENDING_MM = 3.0
+"""A rigid move that leaves more than this is followed by a deformable one."""
+
 INVERSE_STEPS = 12
 """Fixed-point steps to run a bend backwards; each at least halves what is left."""
 
-SHARED_PHASES = (Phase.PORTAL_VENOUS, *ARTERIAL_PHASES, Phase.DELAYED)
-"""Phases in which two visits look alike, best first."""
+SHARED_PHASES = (
+    *ARTERIAL_PHASES,
+    Phase.PRECONTRAST,
+    Phase.PORTAL_VENOUS,
+    Phase.DELAYED,
+)
+"""Phases that are compared where both visits have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,8 @@ def align_visits(baseline: PhaseSet, follow_up: PhaseSet) -> VisitAlignment:
     ----------
     baseline, follow_up
         Two exams of one patient, each on its own grid and in its own frame of
-        reference; the phase that both have is compared.
+        reference. Of the phases that both have, the one that fits best is used:
+        contrast that arrives earlier or later at one visit makes the others unlike.
 
     Returns
     -------
@@ -98,12 +106,10 @@ def align_visits(baseline: PhaseSet, follow_up: PhaseSet) -> VisitAlignment:
     InputRefused
         No part of the organs is in both exams.
     """
-    moving, fixed = _shared(baseline, follow_up)
-    region = organs(fixed)
-    starts = likely_offsets(moving, fixed)
-    fits = [_fitted(fixed, moving, region, start) for start in starts]
-    best = int(np.argmax([_worth(fit) for fit in fits]))
-    start, rigid = starts[best], fits[best]
+    tried = [_best_start(*pair) for pair in _shared(baseline, follow_up)]
+    best = min(tried, key=lambda one: (one.rigid.at_limit, one.worth))
+    fixed, moving, region = best.fixed, best.moving, best.region
+    start, rigid = best.start_mm, best.rigid
     if not rigid.parts:
         raise InputRefused(
             "two exams whose organs cannot be compared.",
@@ -135,11 +141,41 @@ def align_visits(baseline: PhaseSet, follow_up: PhaseSet) -> VisitAlignment:
     return VisitAlignment(transform, done, _remarks(rigid, left))
 
 
-def _shared(baseline: PhaseSet, follow_up: PhaseSet) -> tuple[Volume, Volume]:
-    for phase in SHARED_PHASES:
-        if phase in baseline.volumes and phase in follow_up.volumes:
-            return baseline.volumes[phase], follow_up.volumes[phase]
-    return baseline.reference, follow_up.reference
+@dataclass(frozen=True, slots=True, eq=False)
+class _Start:
+    """One phase of both visits, laid roughly and then rigidly on each other."""
+
+    fixed: Volume
+    moving: Volume
+    region: Mask
+    start_mm: NDArray[np.float64]
+    rigid: RigidFit
+
+    @property
+    def worth(self) -> float:
+        """Least is best: what is left in mm, or infinity where it was not judged."""
+        left = self.rigid.residual_mm
+        return left if np.isfinite(left) else np.inf
+
+
+def _shared(
+    baseline: PhaseSet, follow_up: PhaseSet
+) -> tuple[tuple[Volume, Volume], ...]:
+    """Both volumes of every phase that both visits have, else both references."""
+    both = tuple(
+        (baseline.volumes[phase], follow_up.volumes[phase])
+        for phase in SHARED_PHASES
+        if phase in baseline.volumes and phase in follow_up.volumes
+    )
+    return both or ((baseline.reference, follow_up.reference),)
+
+
+def _best_start(moving: Volume, fixed: Volume) -> _Start:
+    region = organs(fixed)
+    starts = likely_offsets(moving, fixed)
+    fits = [_fitted(fixed, moving, region, start) for start in starts]
+    best = int(np.argmax([_worth(fit) for fit in fits]))
+    return _Start(fixed, moving, region, starts[best], fits[best])
 
 
 def _shifted(volume: Volume, by_mm: NDArray[np.float64]) -> Volume:

@@ -104,7 +104,7 @@ def _pairs(earlier: Mapping[str, Mask], later: Mapping[str, Mask]) -> list[_Pair
         smaller = min(np.count_nonzero(one.array), np.count_nonzero(other.array))
         shared = np.count_nonzero(one.array & other.array)
         apart = float(np.linalg.norm(_center_mm(one) - _center_mm(other)))
-        found.append(_Pair(a, b, shared / smaller, apart))
+        found.append(_Pair(a, b, float(shared / smaller), apart))
     return found
 
 

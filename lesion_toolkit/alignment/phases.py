@@ -7,7 +7,6 @@ import numpy as np
 import SimpleITK as sitk
 from scipy import ndimage
 
-from lesion_toolkit.alignment.deformable import fit_deformable
 from lesion_toolkit.alignment.evidence import checkerboard
 from lesion_toolkit.alignment.resampling import (
     image_of,
@@ -16,7 +15,6 @@ from lesion_toolkit.alignment.resampling import (
     resampled,
 )
 from lesion_toolkit.alignment.rigid import RigidFit, fit_rigid
-from lesion_toolkit.alignment.similarity import residual_mm
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.alignment import Alignment, Move
 from lesion_toolkit.model.finding import Finding, Severity
@@ -29,9 +27,6 @@ MAX_SHIFT_MM = (24.0, 24.0, 34.0)
 """Longest difference between two breath-holds that is looked for, LPS: 30 mm up or
 down, and less across, with a margin that tells the longest from the end of the search.
 """
-
-BENDING_MM = 3.0
-"""A rigid move that leaves more than this is followed by a deformable one."""
 
 TOLERATED_RESIDUAL_MM = 5.0
 """A phase that stays further off than this gets a finding."""
@@ -54,10 +49,12 @@ def align_exam(
     """Lay every phase on the arterial grid and undo the shift between breath-holds.
 
     Without an arterial phase the portal venous grid is used, else the one with the
-    smallest voxels. Each other phase is registered to the reference inside the large
-    organs (the body wall does not breathe): rigidly, and where that leaves more than
-    3 mm also deformably. What cannot be trusted, or is no improvement, is not applied
-    and leaves a finding; ``alignment`` of the result says what was done and how well.
+    smallest voxels. Each other phase is registered rigidly to the reference inside the
+    large organs (the body wall does not breathe). What cannot be trusted is not applied
+    and leaves a finding; ``alignment`` of the result says what was done and how well,
+    part by part. A bend on top of the rigid move put the liver no nearer to its place
+    (docs/decisions/0004); what it would be for is done lesion by lesion, by
+    :func:`~lesion_toolkit.alignment.lesion.align_at`.
 
     Parameters
     ----------
@@ -101,34 +98,24 @@ def align_exam(
 def _laid(
     phase: Phase, moving: Volume, fixed: Volume, region: Mask
 ) -> tuple[Volume, Alignment, list[Finding]]:
-    """Lay one phase on the reference: rigidly, then bent where that is better."""
+    """Lay one phase on the reference where that is trusted, and say how well."""
     outside = outside_value(moving.modality)
     if not moving.geometry.same_frame_as(fixed.geometry):
         resample_onto(moving, fixed.geometry, outside=outside)  # says why not
     rigid = fit_rigid(
         fixed, moving, region, max_shift_mm=MAX_SHIFT_MM, grid_mm=COARSE_MM
     )
-    move = Move.NONE if rigid.transform is None else Move.RIGID
-    transform, parts, said = rigid.transform, rigid.parts, _remarks(phase, rigid)
-    if rigid.residual_mm > BENDING_MM and not rigid.at_limit:
-        bent = fit_deformable(fixed, moving, region, rigid)
-        if bent.transform is None:
-            said.append(_not_bent(phase, rigid.residual_mm))
-        else:
-            transform, parts, move = bent.transform, bent.parts, Move.DEFORMABLE
-    left = residual_mm(parts)
-    if left > TOLERATED_RESIDUAL_MM and not rigid.at_limit:
-        said.append(_misaligned(phase, left))
-    laid = resample_onto(moving, fixed.geometry, outside=outside, transform=transform)
+    said = _remarks(phase, rigid)
+    laid = resample_onto(
+        moving, fixed.geometry, outside=outside, transform=rigid.transform
+    )
+    left = rigid.residual_mm
     done = Alignment(
         str(phase),
-        move,
+        Move.NONE if rigid.transform is None else Move.RIGID,
         shift_mm=round(rigid.shift_mm, 2),
         residual_mm=round(left, 2) if np.isfinite(left) else None,
-        rigid_residual_mm=(
-            round(rigid.residual_mm, 2) if move is Move.DEFORMABLE else None
-        ),
-        parts=parts,
+        parts=rigid.parts,
         picture=checkerboard(fixed, laid, region, f"reference phase and {phase}"),
     )
     return laid, done, said
@@ -149,36 +136,20 @@ def _reference_phase(volumes: Mapping[Phase, Volume]) -> Phase:
 
 
 def _remarks(phase: Phase, fit: RigidFit) -> list[Finding]:
-    if not fit.at_limit:
-        return []
-    return [
-        Finding(
+    if fit.at_limit:
+        code, message = (
             "alignment-switched-off",
             f"{phase}: no trustworthy alignment within {max(MAX_SHIFT_MM):.0f} mm; the "
             "series is shown where the scanner recorded it.",
-            Severity.CAUTION,
-            where=str(phase),
         )
-    ]
-
-
-def _not_bent(phase: Phase, left_mm: float) -> Finding:
-    return Finding(
-        "deformable-alignment-switched-off",
-        f"{phase}: about {left_mm:.0f} mm off after a rigid move; a deformable one was "
-        "no improvement and is not applied.",
-        Severity.NOTE,
-        where=str(phase),
-    )
-
-
-def _misaligned(phase: Phase, left_mm: float) -> Finding:
-    return Finding(
-        "misaligned",
-        f"{phase}: about {left_mm:.0f} mm off after alignment.",
-        Severity.CAUTION,
-        where=str(phase),
-    )
+    elif fit.residual_mm > TOLERATED_RESIDUAL_MM:
+        code, message = (
+            "misaligned",
+            f"{phase}: about {fit.residual_mm:.0f} mm off after alignment.",
+        )
+    else:
+        return []
+    return [Finding(code, message, Severity.CAUTION, where=str(phase))]
 
 
 def organs(volume: Volume) -> Mask:

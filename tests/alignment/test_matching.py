@@ -115,11 +115,11 @@ def test_every_lesion_gets_exactly_one_fate(before, after):
     assert Counter(n for m in matches for n in m.earlier) == Counter(list(earlier))
     assert Counter(n for m in matches for n in m.later) == Counter(list(later))
     sizes = {
-        Fate.SAME: lambda e, l: (e, l) == (1, 1),
-        Fate.SPLIT: lambda e, l: e == 1 and l > 1,
-        Fate.MERGED: lambda e, l: e > 1 and l == 1,
-        Fate.VANISHED: lambda e, l: (e, l) == (1, 0),
-        Fate.NEW: lambda e, l: (e, l) == (0, 1),
+        Fate.SAME: lambda one, other: (one, other) == (1, 1),
+        Fate.SPLIT: lambda one, other: one == 1 and other > 1,
+        Fate.MERGED: lambda one, other: one > 1 and other == 1,
+        Fate.VANISHED: lambda one, other: (one, other) == (1, 0),
+        Fate.NEW: lambda one, other: (one, other) == (0, 1),
     }
     for match in matches:
         assert sizes[match.fate](len(match.earlier), len(match.later))
