@@ -94,7 +94,7 @@ class Volume:
 
 
 def _sums_of(values: NDArray[np.float32], count: int, axis: int) -> NDArray[np.float32]:
-    """Sums of blocks along an axis: strided, far faster than a mean over six axes."""
+    """Add up blocks along an axis: strided, far faster than a mean over six axes."""
     along = np.moveaxis(values, axis, 0)
     total = along[::count]
     for n in range(1, count):

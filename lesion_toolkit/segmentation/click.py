@@ -58,6 +58,9 @@ OPEN = 0.15
 LEAKED = 2.2
 """Multiple of the largest ball around the click at which a leak is stopped."""
 
+AGREES = 0.25
+"""Images and reader agree on a size when radii differ by no more than this share."""
+
 MARGIN_MM = 10.0
 
 
@@ -170,12 +173,20 @@ def _at_click(
 def _within_shape(
     phases: PhaseSet, anatomy: Anatomy, center: Floats, wanted: Wanted
 ) -> Body:
-    """Find the lesion whose size and place a caliper or a box gives."""
+    """Find the lesion whose size and place a caliper or a box gives.
+
+    Where the images mark its end all around and agree with the reader about its size,
+    they decide alone; elsewhere the surface is held to what the reader drew.
+    """
     expected = Body(center, np.asarray(wanted.radii_mm))
     voxel = float(np.clip(expected.radius_mm / FIRST_FINENESS, *FINE_MM))
     reach = 1.5 * float(expected.radii_mm.max()) + MARGIN_MM
     seen = around(anatomy, phases, center, reach, voxel)
-    body = rough_surface(seen, center, expected.radius_mm, wanted)
+    unheld = replace(wanted, radii_mm=None)
+    body = rough_surface(seen, center, expected.radius_mm, unheld)
+    apart = np.median(np.abs(np.log(body.radii_mm / expected.radii_mm)))
+    if body.open_share > OPEN or apart > AGREES:
+        body = rough_surface(seen, center, expected.radius_mm, wanted)
     return _refined(phases, anatomy, body)
 
 

@@ -16,10 +16,14 @@ from lesion_toolkit.segmentation.surface import MISSED_MM, REMOVED_MM, Wanted
 Floats = NDArray[np.float64]
 Place = Sequence[float]
 
-SLENDER = 0.9
+SLENDER = 0.85
 """A lesion's other axes as a share of the long axis that a caliper was laid on."""
 
-HELD = 0.02
+LONGEST = 1.1
+"""Nothing of a lesion lies farther from its middle than half its long axis; a tenth is
+the slip of the hand."""
+
+HELD = 0.03
 """How strongly a caliper or a box holds the surface."""
 
 FARTHEST_BESIDE = 1.3
@@ -81,7 +85,8 @@ def caliper_shape(ends_mm: Floats) -> tuple[Floats, Wanted]:
     length = float(np.linalg.norm(half))
     along = sphere().directions @ (half / length)
     radii = length / np.sqrt(along**2 + (1 - along**2) / SLENDER**2)
-    return ends_mm.mean(axis=0), Wanted(radii, HELD, FARTHEST_BESIDE)
+    wanted = Wanted(radii, HELD, FARTHEST_BESIDE, LONGEST * length)
+    return ends_mm.mean(axis=0), wanted
 
 
 def box_shape(corners_mm: Floats) -> tuple[Floats, Wanted]:
@@ -93,7 +98,8 @@ def box_shape(corners_mm: Floats) -> tuple[Floats, Wanted]:
     flat = half < SHORTEST_MM / 2
     half = np.where(flat, SLENDER * half[~flat].mean(), half)
     radii = 1 / np.sqrt(np.square(sphere().directions / half).sum(axis=1))
-    return corners_mm.mean(axis=0), Wanted(radii, HELD, BOX_FILLED)
+    wanted = Wanted(radii, HELD, BOX_FILLED, LONGEST * float(radii.max()))
+    return corners_mm.mean(axis=0), wanted
 
 
 def strokes(places_mm: Floats) -> list[Floats]:

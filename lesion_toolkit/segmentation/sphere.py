@@ -209,9 +209,9 @@ def _pass_messages(
                     here[s] += stiffness * apart * apart
                     if apart > STEEPEST:
                         here[s] += np.float32(1e3)
-            best = np.argmin(here)
-            if here[best] < here[chosen[n]]:
-                chosen[n], settled = best, False
+            cheapest = np.argmin(here)
+            if here[cheapest] < here[chosen[n]]:
+                chosen[n], settled = cheapest, False
         if settled:
             break
     return chosen
