@@ -2,7 +2,6 @@
 
     python benchmarks/bench_segmentation.py phantoms [--count 30] [--peers 12]
     python benchmarks/bench_segmentation.py time [--rounds 5]
-    python benchmarks/bench_segmentation.py patients FOLDER
 
 ``phantoms``: lesions of 8 to 140 mm in an upper abdomen (hyper- and hypoenhancing,
 washed out only, rim with necrosis, dead core; lobes; texture; contrast-to-noise 1.5 to
@@ -12,8 +11,7 @@ and 95th percentile), error of the equivalent diameter, refused clicks, CPU seco
 first ``--peers`` of them also go through the library methods, with the same click, on a
 crop of three lesion radii (they are told the size, we are not) and smoothed as ours
 are. ``time``: lesions of 40 and 140 mm on 512 x 512 images, first click and second
-click. ``patients``: FOLDER holds the unpacked patients and ``outlines/`` (see
-docs/validation/real_patients.md).
+click.
 """
 
 import argparse
@@ -22,7 +20,6 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import SimpleITK as sitk
@@ -225,7 +222,7 @@ def geodesic_contour(one: Phantom) -> Flags:
     box, values = crop(one)
     image = _sitk(np.clip(values, -100, 250))
     slope = sitk.GradientMagnitude(image)
-    edges = sitk.BoundedReciprocal(slope)
+    edges = sitk.Cast(sitk.BoundedReciprocal(slope), sitk.sitkFloat32)
     start = _ball(one, box, max(3.0, 0.15 * one.diameter_mm))
     level = sitk.SignedMaurerDistanceMap(
         sitk.GetImageFromArray(start.astype(np.uint8)), False, False, False
@@ -433,48 +430,6 @@ def timing(rounds: int) -> None:
         )
 
 
-# ----------------------------------------------------------------------- real patients
-VISITS = {
-    "HCC_007 baseline": ("12-27-1997", (-111.7, -23.6, -120.0)),
-    "HCC_007 follow-up": ("03-14-1998", (-130.7, 2.4, -160.0)),
-    "HCC_015 baseline": ("11-01-1998", (31.7, -45.2, -120.0)),
-}
-
-
-def patients(folder: Path) -> None:
-    """Prompts on real lesions against outlines drawn by a non-radiologist."""
-    from lesion_toolkit.workflow import lesions_and_masks, load_exam
-
-    print(
-        "| visit | prompt | Dice | surface mm | surface 95 % mm | "
-        "diameter error mm | findings |\n|---|---|---|---|---|---|---|"
-    )
-    for visit, (day, click) in VISITS.items():
-        exam = load_exam(next((folder / visit.split()[0]).rglob(f"{day}*")))
-        name = visit.replace(" ", "_").replace("-", "")
-        outline = folder / "outlines" / f"{name}_lesion.nii.gz"
-        (truth,) = (m.array for m in lesions_and_masks(exam, outline)[1].values())
-        grid = exam.geometry
-        box = Mask(truth, grid).bounding_box()
-        assert box is not None
-        corners = grid.index_to_mm(
-            [[edge.start for edge in box], [edge.stop - 1 for edge in box]]
-        )
-        prompts = {
-            "one click": segment(exam, at_mm=click),
-            "caliper": segment(exam, caliper_mm=long_axis(truth, grid)),
-            "box": segment(exam, box_mm=corners),
-        }
-        for prompt, mask in prompts.items():
-            answer = compare(mask.array, truth, grid, 0.0)
-            codes = ", ".join(finding.code for finding in mask.findings)
-            print(
-                f"| {visit} | {prompt} | {answer.dice:.3f} | {answer.surface_mm:.1f} | "
-                f"{answer.surface_95_mm:.1f} | {answer.diameter_mm:+.1f} | {codes} |",
-                flush=True,
-            )
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -482,14 +437,11 @@ def main() -> None:
     drawn.add_argument("--count", type=int, default=30)
     drawn.add_argument("--peers", type=int, default=12)
     commands.add_parser("time").add_argument("--rounds", type=int, default=5)
-    commands.add_parser("patients").add_argument("folder", type=Path)
     said = parser.parse_args()
     if said.command == "phantoms":
         phantoms(said.count, said.peers)
-    elif said.command == "time":
-        timing(said.rounds)
     else:
-        patients(said.folder)
+        timing(said.rounds)
 
 
 if __name__ == "__main__":

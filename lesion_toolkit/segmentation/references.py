@@ -44,6 +44,9 @@ VESSEL_RADIUS_MM = 4.0
 ASTRAY_MM = 20.0
 """Farther from the middle of its course the aorta does not run."""
 
+UNLIKE = 0.25
+"""Share of its typical value by which a place on the course of the aorta may differ."""
+
 RISES = 40.0
 """HU (a tenth of the range on MR) by which the first pass fills the aorta above later
 phases or the one before contrast."""
@@ -158,16 +161,28 @@ def _aorta_places(phases: PhaseSet, anatomy: Anatomy) -> Floats:
     enough = RISES
     if is_mr:
         enough = 0.1 * float(np.percentile(first.array[::2, ::4, ::4], 99.5))
+    height = np.where(window, rises - _unevenness(filled), -np.inf)
     columns = rises.shape[2]
-    height = np.where(window, rises, -np.inf).reshape(len(rises), -1)
-    best = height.argmax(axis=1)
+    best = height.reshape(len(rises), -1).argmax(axis=1)
     course = np.stack([np.arange(len(best)), best // columns, best % columns], axis=1)
-    course = course[height.max(axis=1) > enough]
+    course = course[height[tuple(course.T)] > enough]
     if not len(course):
         return np.empty((0, 3))
     places = anatomy.rough.geometry.index_to_mm(course)
-    astray = np.abs(places - np.median(places, axis=0))[:, :2].max(axis=1)
-    return _some(places[astray < ASTRAY_MM])
+    on_course = np.abs(places - np.median(places, axis=0))[:, :2].max(axis=1)
+    right = on_course < ASTRAY_MM
+    for values in (filled, rest):
+        level = ndimage.uniform_filter(values, (1, 3, 3))[tuple(course.T)]
+        right &= np.abs(level / np.median(level) - 1) < UNLIKE
+    return _some(places[right])
+
+
+def _unevenness(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Spread within 12 mm of a slice: small in a lumen, large where bone moved."""
+    mean = ndimage.uniform_filter(values, (1, 3, 3))
+    square = ndimage.uniform_filter(np.square(values), (1, 3, 3))
+    spread: NDArray[np.float32] = np.sqrt(np.maximum(square - np.square(mean), 0))
+    return spread
 
 
 def _before_spine(body: Flags) -> Flags:

@@ -95,6 +95,19 @@ def test_at_least_three_references_of_a_cubic_centimeter_lie_in_normal_liver(mod
         assert found.sds[phase] == pytest.approx(10, rel=0.25)
 
 
+@pytest.mark.parametrize("modality", ["CT", "MR"])
+def test_every_reference_lies_wholly_in_liver_without_a_vessel(modality):
+    layers = layers_of(Scene(tumors=(TUMOR,)), GRID)
+    places_mm = GRID.index_to_mm(np.moveaxis(np.indices(GRID.shape), 0, -1))
+    found = liver_references(exam(modality), {"T1": LESION})
+    for phase in PHASES:
+        image = paint(layers, GRID.shape, modality, phase)
+        pure = brightness(modality, phase, Material.LIVER, 1.0)
+        for center in found.places_mm:
+            within = np.linalg.norm(places_mm - center, axis=-1) <= found.radius_mm
+            np.testing.assert_allclose(image[within], pure, atol=1)
+
+
 def test_references_keep_away_from_the_lesion_and_from_each_other():
     found = liver_references(exam(), {"T1": LESION})
     places = np.array(found.places_mm)
