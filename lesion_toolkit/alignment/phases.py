@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import SimpleITK as sitk
+from numpy.typing import NDArray
 from scipy import ndimage
 
 from lesion_toolkit.alignment.evidence import checkerboard
@@ -18,6 +19,7 @@ from lesion_toolkit.alignment.rigid import RigidFit, fit_rigid
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.alignment import Alignment, Move
 from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel, PhaseSet
 from lesion_toolkit.model.volume import Mask, Volume
 
@@ -32,6 +34,12 @@ TOLERATED_RESIDUAL_MM = 5.0
 """A phase that stays further off than this gets a finding."""
 
 COARSE_MM = 4.0
+SKIN_MM = 24.0
+"""Skin, fat and muscle of the body wall, which no breath moves."""
+
+BONE_HU, BONE_MM = 180.0, 8.0
+"""Nearer than this to a rib or the spine is what holds it."""
+
 SOFT_TISSUE_HU = (0.0, 250.0)
 WALL_MM = 12.0
 """Half the thickness above which soft tissue is an organ and not the body wall."""
@@ -155,22 +163,42 @@ def _remarks(phase: Phase, fit: RigidFit) -> list[Finding]:
 def organs(volume: Volume) -> Mask:
     """Roughly the liver and what it touches: soft tissue thicker than the body wall.
 
-    The largest such piece; where nothing is that thick, the whole body.
+    The largest such piece and its surroundings, but for skin, wall and bone, which do
+    not breathe; where nothing is that thick, the whole body.
     """
     blocks = volume.block_means(COARSE_MM)
     coarse, grid = blocks.array, blocks.geometry
+    bone = np.zeros(coarse.shape, bool)
     if volume.modality == "MR":
         body = coarse > 0.15 * np.percentile(coarse, 99)
         soft = body
     else:
         body = coarse > -300
         soft = (coarse > SOFT_TISSUE_HU[0]) & (coarse < SOFT_TISSUE_HU[1])
+        bone = coarse > BONE_HU
     core = ndimage.distance_transform_edt(soft, sampling=grid.spacing_mm) > WALL_MM
     pieces, count = ndimage.label(core)
     if count:
         sizes = np.bincount(pieces.ravel())
         core = pieces == 1 + int(np.argmax(sizes[1:]))
         apart = ndimage.distance_transform_edt(~core, sampling=grid.spacing_mm)
-        body = body & (apart < WALL_MM)
+        deep = apart < WALL_MM
+        deep &= _depth_mm(body, grid) > SKIN_MM
+        if bone.any():
+            to_bone = ndimage.distance_transform_edt(~bone, sampling=grid.spacing_mm)
+            deep &= (to_bone > BONE_MM) | core
+        body = body & deep
     fine = resampled(image_of(body, grid), volume.geometry, 0, sitk.Transform())
     return Mask(fine > 0, volume.geometry)
+
+
+def _depth_mm(body: NDArray[np.bool_], grid: Geometry) -> NDArray[np.float64]:
+    """Distance (k, j, i) from the skin in its slice; lungs are inside the body."""
+    trunk = np.stack([ndimage.binary_fill_holes(slice_) for slice_ in body])
+    sampling = (1e6, *grid.spacing_mm[1:])
+    # a border, so that a body cut by the field of view has its edge there
+    padded = np.pad(trunk, ((0, 0), (1, 1), (1, 1)))
+    depth: NDArray[np.float64] = ndimage.distance_transform_edt(
+        padded, sampling=sampling
+    )[:, 1:-1, 1:-1]
+    return depth

@@ -21,6 +21,13 @@ from lesion_toolkit.model.volume import Mask, Volume
 
 BINS = 32
 MIN_VOXELS = 400
+PART_VOXELS = 5000
+CLEARLY = 0.04
+"""Relative rise of similarity below which a part is better left where it is."""
+
+AGREE_MM = 4.5
+"""Two halves of a part that want shifts further apart than this tell nothing."""
+
 CORNERS = tuple(itertools.product((0, 1), repeat=3))
 WINDOW_HU = (-100.0, 300.0)
 """Range that carries the anatomy; metal and air would otherwise own the histogram."""
@@ -211,23 +218,48 @@ def _similarities(
 def parts_of(pair: CoarsePair, transform: sitk.Transform) -> tuple[Part, ...]:
     """Tell for each octant of the region by which shift it would still be more alike.
 
-    Parts too small to be judged are left out.
+    A part is judged twice, by every other voxel; where the halves disagree, or there
+    are too few voxels, it cannot be judged and is left out. A part that is not clearly
+    more alike elsewhere is judged around where it is.
     """
-    spacing = np.array(pair.grid.spacing_mm)
     pad = np.full(3, 2)
     padded = pair.moving(pad, transform)
     octant = (pair.voxels >= np.median(pair.voxels, axis=0)) @ (4, 2, 1)
     parts = []
     for number in range(8):
         here = pair.voxels[octant == number]
-        if len(here) >= MIN_VOXELS:
+        if len(here) < MIN_VOXELS:
+            continue
+        left = _left_mm(pair, padded, pad, here[:: max(len(here) // PART_VOXELS, 1)])
+        if left is not None:
             x, y, z = pair.grid.index_to_mm(here.mean(axis=0))
-            here = here[:: max(len(here) // 3000, 1)]
-            whole = _best_of(pair, padded, pad, _box_of_shifts(pad), here)
-            best = _subvoxel(pair, padded, pad, whole, here)
-            left = float(np.linalg.norm(best * spacing))
             parts.append(Part((float(x), float(y), float(z)), round(left, 2)))
     return tuple(parts)
+
+
+def _left_mm(
+    pair: CoarsePair,
+    padded: NDArray[np.int32],
+    pad: NDArray[np.int_],
+    voxels: NDArray[np.int_],
+) -> float | None:
+    """Length of the shift that a part still wants; None where its halves disagree."""
+    spacing = np.array(pair.grid.spacing_mm)
+    shifts = _box_of_shifts(pad)
+    still = int(np.flatnonzero(~shifts.any(axis=1))[0])
+
+    def wanted(some: NDArray[np.int_]) -> NDArray[np.int_]:
+        found = _similarities(pair, padded, pad, shifts, some)
+        best = int(np.argmax(found))
+        clear = found[best] - found[still] >= CLEARLY * (found[still] - 1)
+        chosen: NDArray[np.int_] = shifts[best if clear else still]
+        return chosen
+
+    one, other = wanted(voxels[::2]), wanted(voxels[1::2])
+    if np.linalg.norm((one - other) * spacing) > AGREE_MM:
+        return None
+    best = _subvoxel(pair, padded, pad, wanted(voxels), voxels)
+    return float(np.linalg.norm(best * spacing))
 
 
 def residual_mm(parts: tuple[Part, ...]) -> float:
