@@ -22,6 +22,7 @@ from lesion_toolkit.alignment.phases import (
 )
 from lesion_toolkit.alignment.resampling import image_of, outside_value, resampled
 from lesion_toolkit.alignment.rigid import RigidFit, fit_rigid
+from lesion_toolkit.alignment.similarity import worst_quarter_mm
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.alignment import Alignment, Move
 from lesion_toolkit.model.finding import Finding, Severity
@@ -203,8 +204,7 @@ def _remarks(rigid: RigidFit) -> tuple[Finding, ...]:
             "from one visit to the other are not to be trusted."
         )
         return (Finding("visits-not-aligned", message, Severity.SERIOUS),)
-    # a liver that grew, shrank or bent is off in places, which a median hides
-    left_mm = np.percentile([part.residual_mm for part in rigid.parts], 75)
+    left_mm = worst_quarter_mm(rigid.parts)
     if left_mm > TOLERATED_RESIDUAL_MM:
         message = (
             f"A quarter of the liver stays {left_mm:.0f} mm or more off between "

@@ -16,6 +16,7 @@ from lesion_toolkit.alignment.resampling import (
     resampled,
 )
 from lesion_toolkit.alignment.rigid import RigidFit, fit_rigid
+from lesion_toolkit.alignment.similarity import worst_quarter_mm
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.alignment import Alignment, Move
 from lesion_toolkit.model.finding import Finding, Severity
@@ -32,6 +33,9 @@ down, and less across, with a margin that tells the longest from the end of the 
 
 TOLERATED_RESIDUAL_MM = 5.0
 """A phase that stays further off than this gets a finding."""
+
+LEAST_PARTS = 2
+"""Parts that must tell how well they fit, for a move of the whole to be trusted."""
 
 COARSE_MM = 4.0
 SKIN_MM = 24.0
@@ -113,6 +117,8 @@ def _laid(
     rigid = fit_rigid(
         fixed, moving, region, max_shift_mm=MAX_SHIFT_MM, grid_mm=COARSE_MM
     )
+    if rigid.transform is not None and len(rigid.parts) < LEAST_PARTS:
+        rigid = RigidFit(None, 0.0, rigid.parts, rigid.similarity, at_limit=True)
     said = _remarks(phase, rigid)
     laid = resample_onto(
         moving, fixed.geometry, outside=outside, transform=rigid.transform
@@ -150,10 +156,11 @@ def _remarks(phase: Phase, fit: RigidFit) -> list[Finding]:
             f"{phase}: no trustworthy alignment within {max(MAX_SHIFT_MM):.0f} mm; the "
             "series is shown where the scanner recorded it.",
         )
-    elif fit.residual_mm > TOLERATED_RESIDUAL_MM:
+    elif (left_mm := worst_quarter_mm(fit.parts)) > TOLERATED_RESIDUAL_MM:
         code, message = (
             "misaligned",
-            f"{phase}: about {fit.residual_mm:.0f} mm off after alignment.",
+            f"{phase}: a quarter of the organs is {left_mm:.0f} mm or more off after "
+            "alignment.",
         )
     else:
         return []
