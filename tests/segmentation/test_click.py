@@ -1,11 +1,12 @@
 """One click gives the whole lesion: viable, necrotic, large, small, on CT and on MR."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 import pytest
 
-from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.errors import InputRefused, SpaceMismatch
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.volume import Mask, Volume
@@ -196,6 +197,13 @@ def test_a_click_in_the_body_wall_is_refused():
         segment(exam, at_mm=(-97.0, 0.0, 0.0))
 
 
+def test_a_click_in_bone_is_refused():
+    vertebra = ball((0.0, 62.0, 0.0), 18.0)
+    exam = altered(scene(12.0)[0], lambda _, values: np.where(vertebra, 400, values))
+    with pytest.raises(InputRefused, match="bone"):
+        segment(exam, at_mm=(0.0, 62.0, 0.0))
+
+
 def altered(exam: PhaseSet, change) -> PhaseSet:
     return PhaseSet(
         {
@@ -215,6 +223,20 @@ def test_images_cut_off_at_the_top_are_refused():
     exam = altered(scene(12.0)[0], lambda _, values: np.minimum(values, 50))
     with pytest.raises(InputRefused, match="saturated images"):
         segment(exam, at_mm=AT)
+
+
+def test_phases_of_another_frame_of_reference_are_refused():
+    exam, _ = scene(12.0)
+    first, second = exam.volumes
+    moved = replace(GEOMETRY, frame_of_reference_uid="1.2.3")
+    theirs = replace(GEOMETRY, frame_of_reference_uid="1.2.4")
+    with pytest.raises(SpaceMismatch):
+        PhaseSet(
+            {
+                first: replace(exam.volumes[first], geometry=moved),
+                second: replace(exam.volumes[second], geometry=theirs),
+            }
+        )
 
 
 def test_a_lesion_that_the_images_cut_says_so():
