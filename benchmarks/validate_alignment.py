@@ -101,7 +101,7 @@ class Bend:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two volumes, places of the liver of the first, and where they are in the second."""
+    """Two volumes, places in the first, and where they are in the second."""
 
     name: str
     fixed: Volume
