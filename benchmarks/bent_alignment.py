@@ -5,7 +5,7 @@ volumes are compared for every shift within reach at once, and a smooth field is
 by coupled convex optimization (Heinrich, Papież, Schnabel, Handels, WBIR 2014). The
 descriptors hold structure and not brightness, so contrast agent that arrives in one
 phase and not in the other does not pull. The product does not bend anything:
-docs/decisions/0004 says why, from figures of validate_alignment.py.
+docs/decisions/0005 says why, from figures of validate_alignment.py.
 
 A quarter of the region takes no part in the fit. The field is kept only where it makes
 that quarter more alike and leaves no larger residual.

@@ -3,7 +3,7 @@
 Two visits share no coordinates: the table stands elsewhere, the isocenter is another.
 Where the body lies is found first, from its outline and from how much of each slice is
 lung, bone and soft tissue; the organs are then aligned as the phases of one exam are,
-rigidly (docs/decisions/0004).
+rigidly (docs/decisions/0005).
 """
 
 from dataclasses import dataclass, replace

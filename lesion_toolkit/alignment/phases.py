@@ -65,7 +65,7 @@ def align_exam(
     large organs (the body wall does not breathe). What cannot be trusted is not applied
     and leaves a finding; ``alignment`` of the result says what was done and how well,
     part by part. A bend on top of the rigid move rarely put the liver nearer its place
-    (docs/decisions/0004); what it would be for is done lesion by lesion, by
+    (docs/decisions/0005); what it would be for is done lesion by lesion, by
     :func:`~lesion_toolkit.alignment.lesion.align_at`.
 
     Parameters
