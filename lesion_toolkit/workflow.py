@@ -15,7 +15,7 @@ from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.loaders.masks import load_masks
 from lesion_toolkit.loaders.phases import label_phases, may_be_dynamic
 from lesion_toolkit.loaders.pixels import read_volume
-from lesion_toolkit.loaders.seeds import Seed, read_seeds
+from lesion_toolkit.loaders.seeds import read_seeds
 from lesion_toolkit.measurement.lesion import measure_lesion
 from lesion_toolkit.measurement.uncertainty import ReaderVariability
 from lesion_toolkit.measurement.viability import ViabilityRule
@@ -23,6 +23,7 @@ from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Lesion, Role
 from lesion_toolkit.model.measurement import PointMm
 from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel, PhaseSet
+from lesion_toolkit.model.seed import Seed
 from lesion_toolkit.model.series import Index, Series
 from lesion_toolkit.model.timeline import Timepoint
 from lesion_toolkit.model.volume import Mask, Volume

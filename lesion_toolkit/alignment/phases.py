@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import SimpleITK as sitk
+from numpy.typing import NDArray
 from scipy import ndimage
 
+from lesion_toolkit.alignment.evidence import checkerboard
 from lesion_toolkit.alignment.resampling import (
     image_of,
     outside_value,
@@ -14,20 +16,34 @@ from lesion_toolkit.alignment.resampling import (
     resampled,
 )
 from lesion_toolkit.alignment.rigid import RigidFit, fit_rigid
+from lesion_toolkit.alignment.similarity import worst_quarter_mm
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.alignment import Alignment, Move
 from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel, PhaseSet
 from lesion_toolkit.model.volume import Mask, Volume
 
 __all__ = ["align_exam", "resample_onto"]
 
-MAX_SHIFT_MM = 30.0
-"""Longest difference between two breath-holds that is looked for, along each axis."""
+MAX_SHIFT_MM = (24.0, 24.0, 34.0)
+"""Longest difference between two breath-holds that is looked for, LPS: 30 mm up or
+down, and less across, with a margin that tells the longest from the end of the search.
+"""
 
 TOLERATED_RESIDUAL_MM = 5.0
 """A phase that stays further off than this gets a finding."""
 
+LEAST_PARTS = 2
+"""Parts that must tell how well they fit, for a move of the whole to be trusted."""
+
 COARSE_MM = 4.0
+SKIN_MM = 24.0
+"""Skin, fat and muscle of the body wall, which no breath moves."""
+
+BONE_HU, BONE_MM = 180.0, 8.0
+"""Nearer than this to a rib or the spine is what holds it."""
+
 SOFT_TISSUE_HU = (0.0, 250.0)
 WALL_MM = 12.0
 """Half the thickness above which soft tissue is an organ and not the body wall."""
@@ -46,8 +62,11 @@ def align_exam(
 
     Without an arterial phase the portal venous grid is used, else the one with the
     smallest voxels. Each other phase is registered rigidly to the reference inside the
-    large organs (the body wall does not breathe). A registration that cannot be trusted
-    is not applied and leaves a finding.
+    large organs (the body wall does not breathe). What cannot be trusted is not applied
+    and leaves a finding; ``alignment`` of the result says what was done and how well,
+    part by part. A bend on top of the rigid move rarely put the liver nearer its place
+    (docs/decisions/0005); what it would be for is done lesion by lesion, by
+    :func:`~lesion_toolkit.alignment.lesion.align_at`.
 
     Parameters
     ----------
@@ -65,32 +84,55 @@ def align_exam(
     """
     reference = _reference_phase(volumes)
     fixed = volumes[reference]
-    region = _organs(fixed)
-    aligned, residuals, said = {reference: fixed}, {}, list(findings)
+    region = organs(fixed)
+    aligned, said, how = {reference: fixed}, list(findings), []
     for phase, moving in volumes.items():
-        if phase is reference:
-            continue
-        outside = outside_value(moving.modality)
-        if not moving.geometry.same_frame_as(fixed.geometry):
-            resample_onto(moving, fixed.geometry, outside=outside)  # says why not
-        fit = fit_rigid(
-            fixed, moving, region, max_shift_mm=MAX_SHIFT_MM, grid_mm=COARSE_MM
-        )
-        aligned[phase] = resample_onto(
-            moving, fixed.geometry, outside=outside, transform=fit.transform
-        )
-        if np.isfinite(fit.residual_mm):
-            residuals[phase] = fit.residual_mm
-        said += _remarks(phase, fit)
+        if phase is not reference:
+            aligned[phase], done, remarks = _laid(phase, moving, fixed, region)
+            said += remarks
+            how.append(done)
     return PhaseSet(
         aligned,
         labels=labels or {},
         sources=sources or {p: v.series_uid for p, v in volumes.items()},
-        registration_residual_mm=residuals,
+        registration_residual_mm={
+            Phase(done.phase): done.residual_mm
+            for done in how
+            if done.residual_mm is not None
+        },
+        alignment=tuple(how),
         findings=tuple(said),
         date=date,
         slice_thickness_mm=slice_thickness_mm,
     )
+
+
+def _laid(
+    phase: Phase, moving: Volume, fixed: Volume, region: Mask
+) -> tuple[Volume, Alignment, list[Finding]]:
+    """Lay one phase on the reference where that is trusted, and say how well."""
+    outside = outside_value(moving.modality)
+    if not moving.geometry.same_frame_as(fixed.geometry):
+        resample_onto(moving, fixed.geometry, outside=outside)  # says why not
+    rigid = fit_rigid(
+        fixed, moving, region, max_shift_mm=MAX_SHIFT_MM, grid_mm=COARSE_MM
+    )
+    if rigid.transform is not None and len(rigid.parts) < LEAST_PARTS:
+        rigid = RigidFit(None, 0.0, rigid.parts, rigid.similarity, at_limit=True)
+    said = _remarks(phase, rigid)
+    laid = resample_onto(
+        moving, fixed.geometry, outside=outside, transform=rigid.transform
+    )
+    left = rigid.residual_mm
+    done = Alignment(
+        str(phase),
+        Move.NONE if rigid.transform is None else Move.RIGID,
+        shift_mm=round(rigid.shift_mm, 2),
+        residual_mm=round(left, 2) if np.isfinite(left) else None,
+        parts=rigid.parts,
+        picture=checkerboard(fixed, laid, region, f"reference phase and {phase}"),
+    )
+    return laid, done, said
 
 
 def _reference_phase(volumes: Mapping[Phase, Volume]) -> Phase:
@@ -109,46 +151,61 @@ def _reference_phase(volumes: Mapping[Phase, Volume]) -> Phase:
 
 def _remarks(phase: Phase, fit: RigidFit) -> list[Finding]:
     if fit.at_limit:
-        return [
-            Finding(
-                "alignment-switched-off",
-                f"{phase}: no trustworthy alignment within {MAX_SHIFT_MM:.0f} mm; the "
-                "series is shown where the scanner recorded it.",
-                Severity.CAUTION,
-                where=str(phase),
-            )
-        ]
-    if fit.residual_mm > TOLERATED_RESIDUAL_MM:
-        return [
-            Finding(
-                "misaligned",
-                f"{phase}: about {fit.residual_mm:.0f} mm off after alignment.",
-                Severity.CAUTION,
-                where=str(phase),
-            )
-        ]
-    return []
+        code, message = (
+            "alignment-switched-off",
+            f"{phase}: no trustworthy alignment within {max(MAX_SHIFT_MM):.0f} mm; the "
+            "series is shown where the scanner recorded it.",
+        )
+    elif (left_mm := worst_quarter_mm(fit.parts)) > TOLERATED_RESIDUAL_MM:
+        code, message = (
+            "misaligned",
+            f"{phase}: a quarter of the organs is {left_mm:.0f} mm or more off after "
+            "alignment.",
+        )
+    else:
+        return []
+    return [Finding(code, message, Severity.CAUTION, where=str(phase))]
 
 
-def _organs(volume: Volume) -> Mask:
+def organs(volume: Volume) -> Mask:
     """Roughly the liver and what it touches: soft tissue thicker than the body wall.
 
-    The largest such piece; where nothing is that thick, the whole body.
+    The largest such piece and its surroundings, but for skin, wall and bone, which do
+    not breathe; where nothing is that thick, the whole body.
     """
     blocks = volume.block_means(COARSE_MM)
     coarse, grid = blocks.array, blocks.geometry
+    bone = np.zeros(coarse.shape, bool)
     if volume.modality == "MR":
         body = coarse > 0.15 * np.percentile(coarse, 99)
         soft = body
     else:
         body = coarse > -300
         soft = (coarse > SOFT_TISSUE_HU[0]) & (coarse < SOFT_TISSUE_HU[1])
+        bone = coarse > BONE_HU
     core = ndimage.distance_transform_edt(soft, sampling=grid.spacing_mm) > WALL_MM
     pieces, count = ndimage.label(core)
     if count:
         sizes = np.bincount(pieces.ravel())
         core = pieces == 1 + int(np.argmax(sizes[1:]))
         apart = ndimage.distance_transform_edt(~core, sampling=grid.spacing_mm)
-        body = body & (apart < WALL_MM)
+        deep = apart < WALL_MM
+        deep &= _depth_mm(body, grid) > SKIN_MM
+        if bone.any():
+            to_bone = ndimage.distance_transform_edt(~bone, sampling=grid.spacing_mm)
+            deep &= (to_bone > BONE_MM) | core
+        body = body & deep
     fine = resampled(image_of(body, grid), volume.geometry, 0, sitk.Transform())
     return Mask(fine > 0, volume.geometry)
+
+
+def _depth_mm(body: NDArray[np.bool_], grid: Geometry) -> NDArray[np.float64]:
+    """Distance (k, j, i) from the skin in its slice; lungs are inside the body."""
+    trunk = np.stack([ndimage.binary_fill_holes(slice_) for slice_ in body])
+    sampling = (1e6, *grid.spacing_mm[1:])
+    # a border, so that a body cut by the field of view has its edge there
+    padded = np.pad(trunk, ((0, 0), (1, 1), (1, 1)))
+    depth: NDArray[np.float64] = ndimage.distance_transform_edt(
+        padded, sampling=sampling
+    )[:, 1:-1, 1:-1]
+    return depth

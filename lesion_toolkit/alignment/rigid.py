@@ -2,38 +2,37 @@
 
 Translation first, by looking at every shift on a coarse grid (nothing to diverge),
 then rotation by mutual information. A candidate counts only when normalised mutual
-information (Studholme 1999) in the region says that it is better than not moving.
+information in the region says that it is better than not moving.
 """
 
-import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import SimpleITK as sitk
 from numpy.typing import NDArray
-from scipy import ndimage
 
-from lesion_toolkit.alignment.resampling import (
-    image_of,
-    outside_value,
-    resampled,
+from lesion_toolkit.alignment.resampling import image_of
+from lesion_toolkit.alignment.similarity import (
+    BINS,
+    MIN_VOXELS,
+    CoarsePair,
+    best_shift,
+    coarse_pair,
+    parts_of,
+    residual_mm,
+    similarity_of,
 )
-from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.alignment import Part
 from lesion_toolkit.model.volume import Mask, Volume
 
-BINS = 32
 MIN_GAIN = 0.005
 """Relative rise of NMI below which a move is not worth an interpolation."""
 
 MAX_ROTATION_DEG = 6.0
 """Patients on one table do not turn further between phases."""
 
-MIN_VOXELS = 400
-CORNERS = tuple(itertools.product((0, 1), repeat=3))
 REFINING_VOXELS = 15_000
-WINDOW_HU = (-100.0, 300.0)
-"""Range that carries the anatomy; metal and air would otherwise own the histogram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +45,24 @@ class RigidFit:
         From fixed to moving patient mm; None when not moving is best.
     shift_mm
         Length of the move at the center of the region.
-    residual_mm
-        Median over parts of the region of the shift that would still improve it; NaN
-        when no part could be judged.
+    parts
+        For each octant of the region, the shift that would still improve it.
+    similarity
+        Normalised mutual information in the region, 1 (unrelated) to 2 (identical).
     at_limit
         The best move lies at or beyond the end of the search: not to be trusted.
     """
 
     transform: sitk.Transform | None
     shift_mm: float
-    residual_mm: float
+    parts: tuple[Part, ...] = ()
+    similarity: float = 1.0
     at_limit: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Both volumes on one coarse grid, and the voxels (n, 3) of the region on it."""
-
-    fixed: NDArray[np.int32]
-    moving_image: sitk.Image
-    voxels: NDArray[np.int_]
-    grid: Geometry
-    outside: float
-    window: tuple[float, float]
-
-    def moving(self, pad: NDArray[np.int_], to: sitk.Transform) -> NDArray[np.int32]:
-        """Histogram bins of the moving volume, ``pad`` voxels further on each side."""
-        k, j, i = (int(n) for n in np.array(self.grid.shape) + 2 * pad)
-        grid = self.grid.crop(-pad, (k, j, i))
-        values = resampled(self.moving_image, grid, self.outside, to)
-        return _binned(values, self.window, self.outside)
-
-    def thinned(self, count: int) -> NDArray[np.int_]:
-        """About ``count`` of the region's voxels, evenly taken."""
-        return self.voxels[:: max(len(self.voxels) // count, 1)]
+    @property
+    def residual_mm(self) -> float:
+        """Median over the parts; NaN when no part could be judged."""
+        return residual_mm(self.parts)
 
 
 def fit_rigid(
@@ -87,7 +70,7 @@ def fit_rigid(
     moving: Volume,
     region: Mask,
     *,
-    max_shift_mm: float,
+    max_shift_mm: float | Sequence[float],
     grid_mm: float = 3.0,
 ) -> RigidFit:
     """Find the rigid move that lays ``moving`` on ``fixed`` inside a region.
@@ -99,185 +82,42 @@ def fit_rigid(
     region
         Where to look, on the grid of ``fixed``.
     max_shift_mm
-        Longest shift considered along each axis.
+        Longest shift considered along each patient axis (x, y, z), or along all.
     grid_mm
         Voxel size of the coarse grid.
     """
-    pair = _coarse_pair(fixed, moving, region, max_shift_mm, grid_mm)
+    limits = np.broadcast_to(np.asarray(max_shift_mm, np.float64), 3)
+    pair = coarse_pair(fixed, moving, region, float(limits.max()), grid_mm)
     if pair is None or len(pair.voxels) < MIN_VOXELS:
-        return RigidFit(None, 0.0, float("nan"))
+        return RigidFit(None, 0.0)
     still = sitk.Transform()
-    reach = np.ceil(max_shift_mm / np.array(pair.grid.spacing_mm)).astype(int)
-    shift, at_limit = _best_shift(pair, pair.moving(reach, still), reach)
+    along = np.abs(pair.grid.directions) @ limits
+    reach = np.ceil(along / np.array(pair.grid.spacing_mm)).astype(int)
+    shift, at_limit = best_shift(pair, pair.moving(reach, still), reach)
     if at_limit:
-        return RigidFit(None, 0.0, _residual_mm(pair, still), at_limit=True)
+        return _unmoved(pair, at_limit=True)
     center = pair.grid.index_to_mm(pair.voxels.mean(axis=0))
     candidates = [still, *_candidates(pair, shift, center)]
-    gains = [_similarity_of(pair, candidate) for candidate in candidates]
+    gains = [similarity_of(pair, candidate) for candidate in candidates]
     best = int(np.argmax(gains))
     if gains[best] - gains[0] < MIN_GAIN * (gains[0] - 1):
-        best = 0
+        return _unmoved(pair)
     chosen = candidates[best]
     move = np.array(chosen.TransformPoint(center.tolist())) - center
-    if np.abs(move).max() > max_shift_mm:
-        return RigidFit(None, 0.0, _residual_mm(pair, still), at_limit=True)
-    residual = _residual_mm(pair, chosen)
-    if not best:
-        return RigidFit(None, 0.0, residual)
-    return RigidFit(chosen, float(np.linalg.norm(move)), residual)
+    if (np.abs(move) > limits).any():
+        return _unmoved(pair, at_limit=True)
+    length = float(np.linalg.norm(move))
+    return RigidFit(chosen, length, parts_of(pair, chosen), gains[best])
 
 
-def _coarse_pair(
-    fixed: Volume, moving: Volume, region: Mask, max_shift_mm: float, grid_mm: float
-) -> _Pair | None:
-    box = region.bounding_box(margin=1)
-    if box is None:
-        return None
-    part = fixed.cropped(box).block_means(grid_mm)
-    grid, outside = part.geometry, outside_value(fixed.modality)
-    share = Volume(region.array.astype(np.float32), region.geometry)
-    inside = share.cropped(box).block_means(grid_mm)
-    near = _near(moving, grid, max_shift_mm + 2 * grid_mm).block_means(grid_mm)
-    # the finer of the two is blurred along k to what the coarser one shows
-    blur = moving.geometry.spacing_mm[0] / 2.4 / grid.spacing_mm[0]
-    values = (
-        ndimage.gaussian_filter1d(part.array, blur, axis=0) if blur > 1 else part.array
-    )
-    return _Pair(
-        _binned(values, _window(values, fixed.modality), outside),
-        image_of(near.array, near.geometry),
-        np.argwhere(inside.array >= 0.5),
-        grid,
-        outside,
-        _window(near.array, moving.modality),
-    )
-
-
-def _near(moving: Volume, grid: Geometry, reach_mm: float) -> Volume:
-    """Part of the moving volume within reach of a grid (at least one voxel)."""
-    corners = [[k * n for k, n in zip(c, grid.shape, strict=True)] for c in CORNERS]
-    index = moving.geometry.mm_to_index(grid.index_to_mm(corners))
-    reach = reach_mm / np.array(moving.geometry.spacing_mm)
-    last = np.array(moving.array.shape)
-    first = np.clip(np.floor(index.min(axis=0) - reach), 0, last - 1).astype(int)
-    stop = np.clip(np.ceil(index.max(axis=0) + reach) + 1, first + 1, last).astype(int)
-    k, j, i = (slice(int(a), int(b)) for a, b in zip(first, stop, strict=True))
-    return moving.cropped((k, j, i))
-
-
-def _window(values: NDArray[Any], modality: str) -> tuple[float, float]:
-    if modality != "MR":
-        return WINDOW_HU
-    return 0.0, max(float(np.percentile(values, 99.5)), 1.0)
-
-
-def _binned(
-    values: NDArray[Any], window: tuple[float, float], outside: float
-) -> NDArray[np.int32]:
-    """Histogram bin of each voxel; -1 where there is none."""
-    low, high = window
-    scaled = (np.asarray(values, np.float32) - low) / (high - low)
-    bins: NDArray[np.int32] = np.clip(scaled * BINS, 0, BINS - 1).astype(np.int32)
-    bins[np.asarray(values) <= outside] = -1
-    return bins
-
-
-def _similarity(fixed: NDArray[np.int32], moving: NDArray[np.int32]) -> float:
-    """Normalised mutual information, 1 (unrelated) to 2 (identical)."""
-    both = (fixed >= 0) & (moving >= 0)
-    if np.count_nonzero(both) < MIN_VOXELS / 2:
-        return 1.0
-    pairs = np.bincount(fixed[both] * BINS + moving[both], minlength=BINS * BINS)
-    joint = pairs.reshape(BINS, BINS) / pairs.sum()
-    return (_entropy(joint.sum(0)) + _entropy(joint.sum(1))) / _entropy(joint)
-
-
-def _entropy(probability: NDArray[np.float64]) -> float:
-    some = probability[probability > 0]
-    return max(float(-(some * np.log(some)).sum()), 1e-9)
-
-
-def _similarity_of(pair: _Pair, transform: sitk.Transform) -> float:
-    moving = pair.moving(np.zeros(3, int), transform)
-    here = tuple(pair.voxels.T)
-    return _similarity(pair.fixed[here], moving[here])
-
-
-def _best_shift(
-    pair: _Pair, padded: NDArray[np.int32], reach: NDArray[np.int_]
-) -> tuple[NDArray[np.float64], bool]:
-    """Best shift (k, j, i) in voxels, and whether it is the last one within reach.
-
-    Every second shift first, then the neighbors of the best, then a parabola.
-    """
-    rough = _box_of_shifts(reach, step=2)
-    best = _best_of(pair, padded, reach, rough, pair.thinned(8_000))
-    dense = pair.thinned(40_000)
-    near = np.clip(best + _box_of_shifts(np.ones(3, int)), -reach, reach)
-    best = _best_of(pair, padded, reach, near, dense)
-    at_limit = bool((np.abs(best) == reach).any())
-    return _subvoxel(pair, padded, reach, best, dense), at_limit
-
-
-def _box_of_shifts(reach: NDArray[np.int_], step: int = 1) -> NDArray[np.int_]:
-    """Every shift (n, 3) up to ``reach`` voxels along each axis, zero among them."""
-    axes = [np.arange(-(r - r % step), r + 1, step) for r in reach]
-    return np.stack(np.meshgrid(*axes, indexing="ij"), -1).reshape(-1, 3)
-
-
-def _best_of(
-    pair: _Pair,
-    padded: NDArray[np.int32],
-    pad: NDArray[np.int_],
-    offsets: NDArray[np.int_],
-    voxels: NDArray[np.int_],
-) -> NDArray[np.int_]:
-    found = _similarities(pair, padded, pad, offsets, voxels)
-    # of equal shifts the shortest, so that a constant image stays where it is
-    length = np.linalg.norm(offsets, axis=1)
-    best: NDArray[np.int_] = offsets[np.lexsort((length, -np.round(found, 6)))[0]]
-    return best
-
-
-def _subvoxel(
-    pair: _Pair,
-    padded: NDArray[np.int32],
-    pad: NDArray[np.int_],
-    best: NDArray[np.int_],
-    voxels: NDArray[np.int_],
-) -> NDArray[np.float64]:
-    """Peak of the parabola through the best shift and its neighbors on each axis."""
-    if (np.abs(best) == pad).any():
-        return np.asarray(best, np.float64)
-    axes = np.vstack(
-        [np.zeros((1, 3), int), np.eye(3, dtype=int), -np.eye(3, dtype=int)]
-    )
-    found = _similarities(pair, padded, pad, best + axes, voxels)
-    after, before = found[1:4] - found[0], found[4:7] - found[0]
-    curvature = after + before
-    flat = curvature > -1e-9
-    peak = (before - after) / (2 * np.where(flat, -1.0, curvature))
-    moved = np.where(flat, 0.0, np.clip(peak, -0.5, 0.5))
-    return np.asarray(best + moved, np.float64)
-
-
-def _similarities(
-    pair: _Pair,
-    padded: NDArray[np.int32],
-    pad: NDArray[np.int_],
-    offsets: NDArray[np.int_],
-    voxels: NDArray[np.int_],
-) -> NDArray[np.float64]:
-    """NMI at ``voxels`` for each whole-voxel shift of the padded moving volume."""
-    fixed = pair.fixed[tuple(voxels.T)]
-    strides = np.array(padded.strides) // padded.itemsize
-    base, flat = (voxels + pad) @ strides, padded.ravel()
-    shifts = offsets @ strides
-    return np.array([_similarity(fixed, flat[base + shift]) for shift in shifts])
+def _unmoved(pair: CoarsePair, *, at_limit: bool = False) -> RigidFit:
+    still = sitk.Transform()
+    alike = similarity_of(pair, still)
+    return RigidFit(None, 0.0, parts_of(pair, still), alike, at_limit)
 
 
 def _candidates(
-    pair: _Pair, shift: NDArray[np.float64], center: NDArray[np.float64]
+    pair: CoarsePair, shift: NDArray[np.float64], center: NDArray[np.float64]
 ) -> list[sitk.Transform]:
     """Give the shift found, and what an optimizer makes of it with rotation allowed."""
     shift_mm = pair.grid.index_to_mm(shift) - pair.grid.index_to_mm((0, 0, 0))
@@ -288,7 +128,7 @@ def _candidates(
     return [shifted] if refined is None else [shifted, refined]
 
 
-def _refined(pair: _Pair, start: sitk.Euler3DTransform) -> sitk.Transform | None:
+def _refined(pair: CoarsePair, start: sitk.Euler3DTransform) -> sitk.Transform | None:
     method = sitk.ImageRegistrationMethod()
     method.SetNumberOfThreads(1)  # the same sum in the same order on every machine
     method.SetMetricAsMattesMutualInformation(BINS)
@@ -315,20 +155,3 @@ def _refined(pair: _Pair, start: sitk.Euler3DTransform) -> sitk.Transform | None
         return None
     turned = np.rad2deg([start.GetAngleX(), start.GetAngleY(), start.GetAngleZ()])
     return start if np.abs(turned).max() <= MAX_ROTATION_DEG else None
-
-
-def _residual_mm(pair: _Pair, transform: sitk.Transform) -> float:
-    """Median over octants of the region of the shift that would still improve it."""
-    spacing = np.array(pair.grid.spacing_mm)
-    pad = np.full(3, 2)
-    padded = pair.moving(pad, transform)
-    octant = (pair.voxels >= np.median(pair.voxels, axis=0)) @ (4, 2, 1)
-    lengths = []
-    for part in range(8):
-        here = pair.voxels[octant == part]
-        if len(here) >= MIN_VOXELS:
-            here = here[:: max(len(here) // 3000, 1)]
-            whole = _best_of(pair, padded, pad, _box_of_shifts(pad), here)
-            best = _subvoxel(pair, padded, pad, whole, here)
-            lengths.append(float(np.linalg.norm(best * spacing)))
-    return float(np.median(lengths)) if lengths else float("nan")

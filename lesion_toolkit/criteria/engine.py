@@ -30,6 +30,7 @@ from lesion_toolkit.criteria.targets import (
     TargetSum,
     mm_to_next_category,
 )
+from lesion_toolkit.criteria.therapy import with_line_therapies
 from lesion_toolkit.criteria.wording import change_pct, rounded
 from lesion_toolkit.errors import UsageRefused
 from lesion_toolkit.model.finding import Finding, Severity
@@ -132,7 +133,9 @@ def _assess_line(
 ) -> tuple[list[Assessment], LineOutcome]:
     followed = Followed(
         tuple(
-            Target(lesion, book.preset.diameter_of(lesion))
+            Target(
+                with_line_therapies(lesion, timeline), book.preset.diameter_of(lesion)
+            )
             for lesion in lesions_of(timeline, course, Role.TARGET)
         ),
         lesions_of(timeline, course, Role.NON_TARGET),

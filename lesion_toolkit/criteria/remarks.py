@@ -4,6 +4,7 @@ from lesion_toolkit.criteria.eligibility import eligibility
 from lesion_toolkit.criteria.judgement import Followed, Judgement, RuleBook
 from lesion_toolkit.criteria.preset import Diameter
 from lesion_toolkit.criteria.targets import TargetSum
+from lesion_toolkit.criteria.therapy import therapy_cautions
 from lesion_toolkit.criteria.wording import day, plain, shown
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.measurement import State
@@ -33,7 +34,7 @@ def remarks(
 
 
 def carried(timepoint: Timepoint, followed: Followed) -> tuple[Finding, ...]:
-    """Pass on the findings of the images and of the targets' measurements."""
+    """Pass on the findings of images, of the targets' measurements and therapies."""
     viable = {t.lesion.id for t in followed.targets if t.diameter is Diameter.VIABLE}
     targets = {t.lesion.id for t in followed.targets}
     found = list(timepoint.findings)
@@ -45,7 +46,7 @@ def carried(timepoint: Timepoint, followed: Followed) -> tuple[Finding, ...]:
             found.append(
                 Finding("fragments-as-viable", message, Severity.NOTE, row.lesion)
             )
-    return tuple(found)
+    return (*found, *therapy_cautions(timepoint, followed))
 
 
 def baseline_remarks(

@@ -3,7 +3,6 @@
 import csv
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -11,38 +10,15 @@ from typing import TypeVar
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders.plain_text import plain_line
 from lesion_toolkit.model.lesion import Kind, Role
+from lesion_toolkit.model.measurement import PointMm
+from lesion_toolkit.model.seed import Seed
 
 CLICK = ("x_mm", "y_mm", "z_mm")
 OTHER_END = ("x2_mm", "y2_mm", "z2_mm")
 REQUIRED = ("lesion", *CLICK)
 OPTIONAL = (*OTHER_END, "role", "organ", "kind")
 
-Point = tuple[float, float, float]
 Word = TypeVar("Word", bound=StrEnum)
-
-
-@dataclass(frozen=True, slots=True)
-class Seed:
-    """Where a lesion is, as a reader pointed it out.
-
-    Attributes
-    ----------
-    lesion
-        Name of the lesion, for example ``T1``.
-    points_mm
-        Clicks inside it, patient LPS mm.
-    caliper_mm
-        Both ends of a rough long axis, where one was drawn instead of a click.
-    role, organ, kind
-        As for :class:`~lesion_toolkit.model.lesion.Lesion`.
-    """
-
-    lesion: str
-    points_mm: tuple[Point, ...] = ()
-    caliper_mm: tuple[Point, Point] | None = None
-    role: Role = Role.TARGET
-    organ: str = "liver"
-    kind: Kind = Kind.MASS
 
 
 def read_seeds(path: str | Path) -> tuple[Seed, ...]:
@@ -116,7 +92,9 @@ def _seed(row: Mapping[str | None, str | None], number: int) -> Seed:
     )
 
 
-def _point(cells: Mapping[str, str], names: tuple[str, str, str], number: int) -> Point:
+def _point(
+    cells: Mapping[str, str], names: tuple[str, str, str], number: int
+) -> PointMm:
     values = []
     for name in names:
         text = cells.get(name, "")

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from lesion_toolkit.model.noun import noun
+from lesion_toolkit.model.therapy import Therapy
 
 
 class Role(StrEnum):
@@ -52,6 +53,8 @@ class Lesion:
         Where unset, inside the liver exactly when the organ is the liver.
     prior_local_therapy
         Local therapy the lesion had before baseline (``cTACE``, ``ablation``, ...).
+    therapies
+        What it was treated with and when, before baseline and since.
     """
 
     id: str
@@ -62,6 +65,7 @@ class Lesion:
     site: str = ""
     location: Location | None = None
     prior_local_therapy: str = ""
+    therapies: tuple[Therapy, ...] = ()
 
     @property
     def is_intrahepatic(self) -> bool:

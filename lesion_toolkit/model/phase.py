@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from lesion_toolkit.errors import SpaceMismatch
+from lesion_toolkit.model.alignment import Alignment
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.noun import noun
@@ -61,6 +62,8 @@ class PhaseSet:
         Series Instance UID each phase came from.
     registration_residual_mm
         Misalignment to the reference phase that remains, per phase, in mm.
+    alignment
+        How each phase was laid on the reference, with the evidence.
     findings
         What a reader must know about the exam.
     date
@@ -73,6 +76,7 @@ class PhaseSet:
     labels: Mapping[Phase, PhaseLabel] = field(default_factory=dict)
     sources: Mapping[Phase, str] = field(default_factory=dict)
     registration_residual_mm: Mapping[Phase, float] = field(default_factory=dict)
+    alignment: tuple[Alignment, ...] = ()
     findings: tuple[Finding, ...] = ()
     date: datetime.date | None = None
     slice_thickness_mm: float | None = None

@@ -15,6 +15,7 @@ from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import LesionMeasurement
 from lesion_toolkit.model.noun import Day, LengthMm, noun
+from lesion_toolkit.model.therapy import TherapyKind
 
 SCHEMA = "lesion-toolkit/timeline/1"
 """Name and version of the timeline JSON."""
@@ -83,10 +84,14 @@ class Timepoint:
 
 @noun
 class TreatmentLine:
-    """A therapy with its own baseline: response is judged within it."""
+    """A therapy with its own baseline: response is judged within it.
+
+    ``therapy`` says of which kind it is, where that changes how scans are read.
+    """
 
     name: str
     start: Day
+    therapy: TherapyKind | None = None
 
 
 @noun

@@ -80,7 +80,9 @@ class Volume:
         step = [min(n, size) for n, size in zip(wanted, grid.shape, strict=True)]
         k, j, i = (size // n for size, n in zip(grid.shape, step, strict=True))
         whole = self.array[: k * step[0], : j * step[1], : i * step[2]]
-        blocks = whole.reshape(k, step[0], j, step[1], i, step[2])
+        sums = whole.astype(np.float32, copy=False)
+        for axis, n in enumerate(step):
+            sums = _sums_of(sums, n, axis)
         coarse = Geometry.from_axes(
             (k, j, i),
             origin_mm=grid.index_to_mm([(n - 1) / 2 for n in step]),
@@ -88,7 +90,16 @@ class Volume:
             directions=grid.directions,
             frame_of_reference_uid=grid.frame_of_reference_uid,
         )
-        return self.with_array(blocks.mean(axis=(1, 3, 5), dtype=np.float32), coarse)
+        return self.with_array(sums / np.float32(np.prod(step)), coarse)
+
+
+def _sums_of(values: NDArray[np.float32], count: int, axis: int) -> NDArray[np.float32]:
+    """Add up blocks along an axis: strided, far faster than a mean over six axes."""
+    along = np.moveaxis(values, axis, 0)
+    total = along[::count]
+    for n in range(1, count):
+        total = total + along[n::count]
+    return np.moveaxis(total, 0, axis)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

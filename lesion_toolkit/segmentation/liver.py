@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,9 @@ RISE = 0.08
 """Share of its portal venous value that liver gains after the arterial phase."""
 
 BINS = 80
+
+SATURATED = 0.2
+"""Share of the brighter half at the highest value from which values were cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,11 @@ def liver_look(phases: PhaseSet) -> LiverLook:
     Raises
     ------
     InputRefused
-        There is no soft tissue in the volume.
+        There is no soft tissue in a volume, or its values are constant or saturated.
     """
     names = telling_phases(phases)
+    for name in names:
+        _refuse_flat(phases.volumes[name].array)
     coarse = [phases.volumes[name].block_means(COARSE_MM) for name in names]
     spacing = coarse[0].geometry.spacing_mm
     calm = [calmed(volume.array, spacing) for volume in coarse]
@@ -72,6 +78,24 @@ def liver_look(phases: PhaseSet) -> LiverLook:
     points = np.stack([values[wanted] for values in calm], axis=1)
     level = _mode(points, 1 / (_unrest(calm, spacing)[wanted] + top / 600), top)
     return LiverLook(names, *_level_and_spread(points, level, top / BINS))
+
+
+def _refuse_flat(values: NDArray[Any]) -> None:
+    """Refuse voxels that cannot show a lesion: all alike, or cut off at the top."""
+    some = values[::2, ::4, ::4]
+    highest = some.max()
+    above = some > np.median(some)
+    if not above.any():
+        found = "constant images."
+    elif np.mean(some[above] == highest) > SATURATED:
+        found = "saturated images: many voxels hold the highest value."
+    else:
+        return
+    raise InputRefused(
+        found,
+        "images with the full range of values.",
+        "check which series was taken, and whether it was exported with a window.",
+    )
 
 
 def calmed(values: NDArray[np.generic], spacing_mm: Sequence[float]) -> Values:

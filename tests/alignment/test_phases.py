@@ -6,6 +6,7 @@ from scipy import ndimage
 
 from lesion_toolkit.alignment.phases import align_exam, resample_onto
 from lesion_toolkit.errors import InputRefused, SpaceMismatch
+from lesion_toolkit.model.alignment import Move
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase
 from lesion_toolkit.model.volume import Volume
@@ -41,7 +42,8 @@ def body(geometry: Geometry, *, liver: float, shift_mm=(0.0, 0.0, 0.0)) -> Volum
     ):
         near = (x - at[0]) ** 2 + (y - at[1]) ** 2 + (z - at[2]) ** 2 < size**2
         hu[near & inside] = value
-    noise = np.random.default_rng(3).normal(0, 8, hu.shape)
+    # noise of its own for each phase: shared noise would say where not to move
+    noise = np.random.default_rng(int(liver)).normal(0, 8, hu.shape)
     smooth = ndimage.gaussian_filter(hu, 0.5) + noise
     return Volume(smooth.astype(np.int16), geometry)
 
@@ -142,7 +144,7 @@ def test_the_arterial_grid_wins_and_then_the_portal_venous():
 
 
 def test_an_alignment_that_cannot_be_trusted_is_not_applied_and_said(monkeypatch):
-    monkeypatch.setattr("lesion_toolkit.alignment.phases.MAX_SHIFT_MM", 6.0)
+    monkeypatch.setattr("lesion_toolkit.alignment.phases.MAX_SHIFT_MM", (6.0, 6.0, 6.0))
     far = body(grid(), liver=55, shift_mm=(0, 0, 12))
     exam = align_exam(
         {Phase.LATE_ARTERIAL: body(grid(), liver=75), Phase.PRECONTRAST: far}
@@ -158,3 +160,79 @@ def test_a_series_without_anatomy_moves_nothing():
         {Phase.LATE_ARTERIAL: body(grid(), liver=75), Phase.PRECONTRAST: noise}
     )
     np.testing.assert_array_equal(exam.precontrast.array, nothing)
+
+
+TALL = grid((45, 90, 90), (4.0, 2.5, 2.5), (-112.0, -110.0, -95.0))
+"""Another grid than the arterial one: thicker slices, more of the body."""
+
+LUMP = np.array((-45.0, -15.0, -15.0))
+
+
+def lump_mm(volume: Volume, liver: float) -> np.ndarray:
+    """Where the brightest lump of the liver lies."""
+    geometry = volume.geometry
+    places = geometry.index_to_mm(np.moveaxis(np.indices(geometry.shape), 0, -1))
+    near = np.linalg.norm(places - LUMP, axis=-1) < 18
+    return places[near & (volume.array > liver + 45)].mean(axis=0)
+
+
+@pytest.mark.parametrize("shift_mm", [(3, -4, 30), (-2, 3, -30), (0, 5, 18)])
+def test_a_breath_of_up_to_30_mm_is_undone_to_2_mm_between_different_grids(shift_mm):
+    arterial = body(grid(), liver=75)
+    exam = align_exam(
+        {
+            Phase.LATE_ARTERIAL: arterial,
+            Phase.PRECONTRAST: body(TALL, liver=55, shift_mm=shift_mm),
+        }
+    )
+    (done,) = exam.alignment
+    assert exam.precontrast.geometry.same_space_as(arterial.geometry)
+    off = np.linalg.norm(lump_mm(exam.precontrast, 55) - LUMP)
+    assert off <= 2.0
+    assert done.phase == Phase.PRECONTRAST
+    assert done.move is Move.RIGID
+    assert done.shift_mm == pytest.approx(np.linalg.norm(shift_mm), abs=2)
+    # what is said of the rest is neither flattering nor frightening
+    assert done.residual_mm == pytest.approx(off, abs=2.0)
+    assert done.picture is not None
+    assert not exam.findings
+
+
+def test_a_phase_that_did_not_move_is_said_to_lie_where_it_was():
+    exam = align_exam(
+        {
+            Phase.LATE_ARTERIAL: body(grid(), liver=75),
+            Phase.PORTAL_VENOUS: body(grid(), liver=110),
+        }
+    )
+    (done,) = exam.alignment
+    assert done.shift_mm < 0.5
+    assert done.residual_mm < 1.5
+
+
+def test_a_phase_that_a_rigid_move_cannot_lay_on_the_others_is_told():
+    """Half of the liver goes up and half of it down, 9 mm each."""
+    up, down = (body(grid(), liver=110, shift_mm=(0, 0, z)) for z in (9, -9))
+    torn = up.array.copy()
+    torn[:, :, :28] = down.array[:, :, :28]
+    exam = align_exam(
+        {
+            Phase.LATE_ARTERIAL: body(grid(), liver=75),
+            Phase.PORTAL_VENOUS: up.with_array(torn),
+        }
+    )
+    (done,) = exam.alignment
+    assert max(part.residual_mm for part in done.parts) > 5
+    assert {f.code for f in exam.findings} & {"misaligned", "alignment-switched-off"}
+
+
+def test_a_precontrast_series_that_stops_above_the_lesion_leaves_its_place_empty():
+    high = grid((20, 72, 72), origin=(-108.0, -108.0, 0.0))
+    exam = align_exam(
+        {
+            Phase.LATE_ARTERIAL: body(grid(), liver=75),
+            Phase.PRECONTRAST: body(high, liver=55),
+        }
+    )
+    k = round(float(exam.geometry.mm_to_index(LUMP)[0]))
+    assert (exam.precontrast.array[: k + 1] == -1024).all()

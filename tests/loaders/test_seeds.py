@@ -3,8 +3,9 @@
 import pytest
 
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.loaders.seeds import Seed, read_seeds
+from lesion_toolkit.loaders.seeds import read_seeds
 from lesion_toolkit.model.lesion import Kind, Role
+from lesion_toolkit.model.seed import Seed
 
 
 def _file(tmp_path, text):

@@ -1,11 +1,12 @@
 """One click gives the whole lesion: viable, necrotic, large, small, on CT and on MR."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 import pytest
 
-from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.errors import InputRefused, SpaceMismatch
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.volume import Mask, Volume
@@ -178,10 +179,129 @@ def test_a_place_that_is_not_three_numbers_is_refused(place):
         segment(exam, at_mm=place)
 
 
-def test_neither_click_nor_caliper_is_refused():
+def test_neither_click_nor_caliper_nor_box_is_refused():
     exam, _ = scene(20.0)
     with pytest.raises(InputRefused, match="neither a click nor a caliper"):
         segment(exam)
+
+
+def test_a_click_in_a_vein_is_refused():
+    exam, _ = scene(12.0)
+    with pytest.raises(InputRefused, match="vessel"):
+        segment(exam, at_mm=(40.0, AT[1], AT[2]))
+
+
+def test_a_click_in_the_body_wall_is_refused():
+    exam, _ = scene(12.0)
+    with pytest.raises(InputRefused, match="body wall"):
+        segment(exam, at_mm=(-97.0, 0.0, 0.0))
+
+
+def test_a_click_in_bone_is_refused():
+    vertebra = ball((0.0, 62.0, 0.0), 18.0)
+    exam = altered(scene(12.0)[0], lambda _, values: np.where(vertebra, 400, values))
+    with pytest.raises(InputRefused, match="bone"):
+        segment(exam, at_mm=(0.0, 62.0, 0.0))
+
+
+def altered(exam: PhaseSet, change) -> PhaseSet:
+    return PhaseSet(
+        {
+            phase: volume.with_array(change(phase, volume.array).astype(np.int16))
+            for phase, volume in exam.volumes.items()
+        }
+    )
+
+
+def test_constant_images_are_refused():
+    exam = altered(scene(12.0)[0], lambda _, values: np.full(values.shape, 70))
+    with pytest.raises(InputRefused, match="constant images"):
+        segment(exam, at_mm=AT)
+
+
+def test_images_cut_off_at_the_top_are_refused():
+    exam = altered(scene(12.0)[0], lambda _, values: np.minimum(values, 50))
+    with pytest.raises(InputRefused, match="saturated images"):
+        segment(exam, at_mm=AT)
+
+
+def test_phases_of_another_frame_of_reference_are_refused():
+    exam, _ = scene(12.0)
+    first, second = exam.volumes
+    moved = replace(GEOMETRY, frame_of_reference_uid="1.2.3")
+    theirs = replace(GEOMETRY, frame_of_reference_uid="1.2.4")
+    with pytest.raises(SpaceMismatch):
+        PhaseSet(
+            {
+                first: replace(exam.volumes[first], geometry=moved),
+                second: replace(exam.volumes[second], geometry=theirs),
+            }
+        )
+
+
+def test_a_lesion_that_the_images_cut_says_so():
+    exam, truth = scene(20.0, at=(-20.0, -10.0, 64.0))
+    found = segment(exam, at_mm=(-20.0, -10.0, 62.0))
+    assert "cut-by-edge" in {finding.code for finding in found.findings}
+    assert not segment(scene(20.0)[0], at_mm=AT).findings
+    assert dice(found, truth) > 0.8
+
+
+@pytest.mark.parametrize("radius", [12.0, 30.0])
+def test_a_box_around_a_lesion_finds_it(radius):
+    exam, truth = scene(radius)
+    corners = np.array(AT) + radius * np.array([[-1.05, -1.05, -1], [1.05, 1.05, 1]])
+    found = segment(exam, box_mm=corners)
+    assert dice(found, truth) > 0.9
+    assert found.source == "box"
+
+
+def test_a_box_drawn_in_one_slice_is_enough():
+    exam, truth = scene(20.0)
+    corners = np.array(AT) + 20.0 * np.array([[-1, -1, 0], [1, 1, 0]])
+    assert dice(segment(exam, box_mm=corners), truth) > 0.9
+
+
+def test_a_scribble_is_one_prompt_whatever_its_length():
+    exam, truth = scene(20.0)
+    stroke = [(AT[0] + along, AT[1] + 4, AT[2]) for along in np.arange(-10, 11, 2.0)]
+    assert dice(segment(exam, at_mm=stroke), truth) > 0.9
+
+
+def test_a_click_that_removes_takes_its_surroundings_away():
+    exam, truth = scene(30.0)
+    there = (AT[0] - 24.0, AT[1], AT[2])
+    whole = segment(exam, at_mm=AT)
+    less = segment(exam, at_mm=AT, remove_mm=there)
+    k, j, i = np.round(GEOMETRY.mm_to_index(there)).astype(int)
+    assert whole.array[k, j, i]
+    assert not less.array[k, j, i]
+    opposite = truth & (AT[0] < X)
+    assert (less.array & opposite).sum() > 0.9 * opposite.sum()
+
+
+def test_a_click_on_what_is_removed_again_is_refused():
+    exam, _ = scene(20.0)
+    with pytest.raises(InputRefused, match="removed again"):
+        segment(exam, at_mm=AT, remove_mm=(AT[0] + 2, AT[1], AT[2]))
+
+
+@pytest.mark.parametrize("prompt", ["caliper_mm", "box_mm"])
+def test_a_caliper_or_box_without_length_is_refused(prompt):
+    exam, _ = scene(20.0)
+    with pytest.raises(InputRefused, match="at least 3 mm apart"):
+        segment(exam, **{prompt: [AT, AT]})
+
+
+def test_a_second_click_looks_at_the_exam_no_second_time(monkeypatch):
+    exam, _ = scene(20.0)
+    segment(exam, at_mm=AT)
+
+    def never(*_):
+        raise AssertionError
+
+    monkeypatch.setattr("lesion_toolkit.segmentation.anatomy.liver_look", never)
+    segment(exam, at_mm=AT)
 
 
 def test_growth_into_the_next_organ_is_stopped_and_said():

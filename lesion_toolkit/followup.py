@@ -1,0 +1,387 @@
+"""Lesions from one visit to the next: everything proposed, nothing decided."""
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import numpy as np
+from scipy import ndimage
+
+from lesion_toolkit.alignment.exams import VisitAlignment, align_visits
+from lesion_toolkit.alignment.matching import LEAST_OVERLAP, match_lesions
+from lesion_toolkit.errors import InputRefused, SpaceMismatch
+from lesion_toolkit.measurement.calipers import lesion_diameter
+from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.phase import Phase, PhaseSet
+from lesion_toolkit.model.proposal import (
+    Fate,
+    Match,
+    Nearness,
+    Nodule,
+    Proposal,
+    Standing,
+)
+from lesion_toolkit.model.reference import ReferenceTissue
+from lesion_toolkit.model.volume import Mask
+from lesion_toolkit.segmentation.click import segment
+from lesion_toolkit.segmentation.liver import liver_look
+from lesion_toolkit.segmentation.references import liver_references
+
+__all__ = ["Proposals", "confirmed", "match_lesions", "propagate", "propose_matches"]
+
+LEAST_IMAGED = 0.5
+"""Share of a lesion within the later images below which it was not seen."""
+
+CLEAR_HU, CLEAR_SHARE_MR = 10.0, 0.1
+"""Difference from liver that a reader sees as brighter or darker."""
+
+LEAST_UNLIKE = 0.3
+"""Share of an outline that looks unlike liver, below which nothing is left of it."""
+
+UNLIKE_SPREADS = 2.5
+BESIDE_MM = 10.0
+"""Nearer than this a nodule lies beside a treated lesion."""
+
+WASHOUT_PHASES = (Phase.PORTAL_VENOUS, Phase.DELAYED)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proposals:
+    """What may have become of each lesion, and how well both visits are aligned."""
+
+    proposals: tuple[Proposal, ...]
+    alignment: VisitAlignment
+    findings: tuple[Finding, ...] = ()
+
+    def of(self, lesion: str) -> Proposal:
+        """Return the proposal for one lesion.
+
+        Raises
+        ------
+        KeyError
+            There is none of that name.
+        """
+        for proposal in self.proposals:
+            if proposal.lesion == lesion:
+                return proposal
+        raise KeyError(lesion)
+
+
+def propagate(
+    baseline: PhaseSet,
+    masks: Mapping[str, Mask],
+    follow_up: PhaseSet,
+    *,
+    alignment: VisitAlignment | None = None,
+) -> Proposals:
+    """Carry each lesion to the next visit and outline it there, under its name.
+
+    Parameters
+    ----------
+    baseline, follow_up
+        Two visits of one patient.
+    masks
+        Lesion name to its outline on the grid of ``baseline``.
+    alignment
+        From :func:`~lesion_toolkit.alignment.exams.align_visits`; found here where it
+        is not given.
+
+    Returns
+    -------
+    Proposals
+        One for each lesion: ``same`` with an outline, ``vanished`` where the carried
+        place looks like liver, ``unseen`` where it was not imaged or refused an
+        outline. A finding says where two outlines overlap.
+
+    Raises
+    ------
+    SpaceMismatch
+        An outline lies on another grid than the earlier visit.
+    InputRefused
+        The visits cannot be compared, or an outline is empty.
+    """
+    _refuse_masks(baseline, masks)
+    found = alignment or align_visits(baseline, follow_up)
+    proposals = [
+        _followed(name, mask, found.place(mask, follow_up.geometry), follow_up)
+        for name, mask in masks.items()
+    ]
+    return Proposals(tuple(_told_overlaps(proposals)), found, found.findings)
+
+
+def propose_matches(
+    baseline: PhaseSet,
+    masks: Mapping[str, Mask],
+    follow_up: PhaseSet,
+    later: Mapping[str, Mask],
+    *,
+    alignment: VisitAlignment | None = None,
+) -> Proposals:
+    """Match lesions that were outlined at each visit separately; describe new ones.
+
+    Parameters
+    ----------
+    baseline, follow_up
+        Two visits of one patient.
+    masks, later
+        Lesion names to outlines, each on the grid of its visit. Those of the earlier
+        visit count as treated: new nodules are placed beside or inside them.
+    alignment
+        As of :func:`propagate`.
+
+    Returns
+    -------
+    Proposals
+        One for each earlier lesion, and one for each new nodule with its size,
+        enhancement pattern and place.
+
+    Raises
+    ------
+    SpaceMismatch
+        An outline lies on another grid than its visit.
+    InputRefused
+        The visits cannot be compared, or an outline is empty.
+    """
+    _refuse_masks(baseline, masks)
+    _refuse_masks(follow_up, later)
+    found = alignment or align_visits(baseline, follow_up)
+    carried = {
+        name: _imaged(found.place(mask, follow_up.geometry), mask)
+        for name, mask in masks.items()
+    }
+    proposals = []
+    for match in match_lesions(carried, later):
+        if match.fate is Fate.NEW:
+            (name,) = match.later
+            nodule = describe_nodule(follow_up, name, later, carried)
+            new = Proposal(name, match, later[name], nodule=nodule)
+            proposals.append(new)
+        for name in match.earlier:
+            mask = _together([later[other] for other in match.later])
+            proposals.append(Proposal(name, match, mask, carried[name]))
+    return Proposals(tuple(proposals), found, found.findings)
+
+
+def confirmed(proposal: Proposal) -> Proposal:
+    """Return the proposal as one that a person has agreed to."""
+    return replace(proposal, standing=Standing.CONFIRMED)
+
+
+def _refuse_masks(phases: PhaseSet, masks: Mapping[str, Mask]) -> None:
+    for mask in masks.values():
+        if not mask.geometry.same_space_as(phases.geometry):
+            raise SpaceMismatch(
+                "a lesion outline on another grid than its visit.",
+                "an outline on the grid of the arterial phase of that visit.",
+                "load it with load_masks(path, like=volume), which resamples it.",
+            )
+        if not mask.array.any():
+            raise InputRefused(
+                "an empty lesion outline.",
+                "outlines with at least one voxel.",
+                "outline the lesion, or leave it out.",
+            )
+
+
+def _imaged(carried: Mask, mask: Mask) -> Mask:
+    """Empty the carried outline where most of it lies outside the later images."""
+    if carried.volume_ml >= LEAST_IMAGED * mask.volume_ml:
+        return carried
+    return replace(carried, array=np.zeros(carried.array.shape, bool))
+
+
+def _followed(name: str, mask: Mask, whole: Mask, exam: PhaseSet) -> Proposal:
+    """Outline a carried lesion at the later visit, or say why there is no outline."""
+    carried = _imaged(whole, mask)
+    box = carried.bounding_box()
+    unseen = Match(Fate.UNSEEN, (name,))
+    if box is None:
+        said = Finding(
+            "lesion-not-imaged",
+            f"{name} lies outside the later images, or mostly so.",
+            Severity.SERIOUS,
+            where=name,
+        )
+        return Proposal(name, unseen, findings=(said,))
+    first = [edge.start - 0.5 for edge in box]
+    last = [edge.stop - 0.5 for edge in box]
+    corners = carried.geometry.index_to_mm([first, last])
+    try:
+        found = segment(exam, box_mm=corners.tolist())
+    except InputRefused as refusal:
+        said = Finding(
+            "lesion-not-outlined",
+            f"{name} could not be outlined at the later visit: {refusal.found}",
+            Severity.SERIOUS,
+            where=name,
+        )
+        return Proposal(name, unseen, carried=carried, findings=(said,))
+    if not found.array.any() or unlike_liver(exam, found) < LEAST_UNLIKE:
+        return Proposal(name, Match(Fate.VANISHED, (name,)), carried=carried)
+    shared = np.count_nonzero(found.array & carried.array)
+    smaller = min(np.count_nonzero(found.array), np.count_nonzero(carried.array))
+    apart = np.linalg.norm(_center_mm(found) - _center_mm(carried))
+    match = Match(
+        Fate.SAME,
+        (name,),
+        (name,),
+        round(float(shared / smaller), 3),
+        round(float(apart), 1),
+    )
+    kept = replace(found, source="propagated")
+    return Proposal(name, match, kept, carried, findings=found.findings)
+
+
+def _center_mm(mask: Mask) -> np.ndarray:
+    center: np.ndarray = mask.geometry.index_to_mm(np.argwhere(mask.array).mean(axis=0))
+    return center
+
+
+def unlike_liver(exam: PhaseSet, mask: Mask) -> float:
+    """Share of an outline that looks unlike liver in any telling phase, 0 to 1."""
+    look = liver_look(exam)
+    box = mask.bounding_box(margin=3)
+    if box is None:
+        return 0.0
+    unlike = np.zeros(mask.array[box].shape, bool)
+    for phase, level, spread in zip(
+        look.phases, look.levels, look.spreads, strict=True
+    ):
+        part = exam.volumes[phase].cropped(box)
+        sigma = [2.0 / s for s in part.geometry.spacing_mm]
+        calm = ndimage.gaussian_filter(part.array.astype(np.float32), sigma)
+        unlike |= np.abs(calm - level) > UNLIKE_SPREADS * spread
+    return float(unlike[mask.array[box]].mean())
+
+
+def _told_overlaps(proposals: list[Proposal]) -> list[Proposal]:
+    """Say which lesions' outlines became one: they may have merged."""
+    said: dict[str, list[Finding]] = {proposal.lesion: [] for proposal in proposals}
+    for one, other in itertools.combinations(proposals, 2):
+        if one.mask is None or other.mask is None:
+            continue
+        shared = np.count_nonzero(one.mask.array & other.mask.array)
+        sizes = [np.count_nonzero(p.mask.array) for p in (one, other) if p.mask]
+        if shared > LEAST_OVERLAP * min(sizes):
+            message = (
+                f"The outlines of {one.lesion} and {other.lesion} overlap: they may "
+                "have merged."
+            )
+            for proposal in (one, other):
+                finding = Finding("outlines-overlap", message, where=proposal.lesion)
+                said[proposal.lesion].append(finding)
+    return [replace(p, findings=(*p.findings, *said[p.lesion])) for p in proposals]
+
+
+def _together(masks: list[Mask]) -> Mask | None:
+    if not masks:
+        return None
+    array = np.logical_or.reduce([mask.array for mask in masks])
+    return replace(masks[0], array=array)
+
+
+def describe_nodule(
+    exam: PhaseSet, name: str, outlines: Mapping[str, Mask], treated: Mapping[str, Mask]
+) -> Nodule:
+    """Measure a new nodule: size, pattern against liver, place beside treated lesions.
+
+    A typical nodule is brighter than liver in the arterial phase and darker in the
+    portal venous or delayed phase, each by at least 10 HU (MR: a tenth of liver).
+
+    Parameters
+    ----------
+    exam
+        The visit at which it is new.
+    name
+        Which of ``outlines`` it is; the others are kept out of the reference regions.
+    treated
+        Treated lesions carried to this visit.
+
+    Raises
+    ------
+    InputRefused
+        The outline is empty.
+    """
+    mask = outlines[name]
+    diameter = lesion_diameter(mask.array, mask.geometry, np.inf)
+    if diameter is None:
+        raise InputRefused(
+            "an empty lesion outline.",
+            "outlines with at least one voxel.",
+            "outline the lesion, or leave it out.",
+        )
+    length = Decimal(str(round(diameter.length_mm, 1)))
+    nearness, beside, distance = _nearest(mask, treated)
+    try:
+        liver = liver_references(exam, {**outlines, **treated})
+    except InputRefused as refusal:
+        said = Finding("pattern-not-told", refusal.found, where=name)
+        return Nodule(
+            length,
+            nearness=nearness,
+            treated=beside,
+            distance_mm=distance,
+            findings=(said,),
+        )
+    above = {
+        phase: round(
+            float(np.median(volume.array[mask.array])) - liver.levels[phase], 1
+        )
+        for phase, volume in exam.volumes.items()
+    }
+    typical, findings = _pattern(exam, above, liver, name)
+    return Nodule(
+        length,
+        above,
+        liver.levels,
+        typical,
+        nearness,
+        beside,
+        distance,
+        findings,
+    )
+
+
+def _pattern(
+    exam: PhaseSet, above: Mapping[Phase, float], liver: ReferenceTissue, name: str
+) -> tuple[bool | None, tuple[Finding, ...]]:
+    """Tell arterial hyperenhancement with washout; None where a phase is missing."""
+
+    def clear(phase: Phase) -> float:
+        if exam.reference.modality != "MR":
+            return CLEAR_HU
+        return CLEAR_SHARE_MR * liver.levels[phase]
+
+    arterial = exam.arterial_phase
+    late = [phase for phase in WASHOUT_PHASES if phase in above]
+    if arterial is not None and above[arterial] < clear(arterial):
+        return False, ()
+    if arterial is None or not late:
+        missing = "no arterial phase" if arterial is None else "no later phase"
+        said = Finding(
+            "pattern-not-told", f"{name}: {missing}, so no pattern.", where=name
+        )
+        return None, (said,)
+    return any(above[phase] <= -clear(phase) for phase in late), ()
+
+
+def _nearest(
+    mask: Mask, treated: Mapping[str, Mask]
+) -> tuple[Nearness, str, float | None]:
+    """Find the nearest treated lesion, and whether the nodule lies inside it."""
+    found: tuple[Nearness, str, float | None] = (Nearness.APART, "", None)
+    spacing = mask.geometry.spacing_mm
+    nearest = np.inf
+    for name, lesion in sorted(treated.items()):
+        if not lesion.array.any():
+            continue
+        away = ndimage.distance_transform_edt(~lesion.array, sampling=spacing)
+        distance = round(float(away[mask.array].min()), 1)
+        if distance >= nearest:
+            continue
+        nearest = distance
+        inside = np.mean(lesion.array[mask.array]) >= 0.5
+        where = Nearness.BESIDE if distance <= BESIDE_MM else Nearness.APART
+        found = (Nearness.INSIDE if inside else where, name, distance)
+    return found

@@ -1,0 +1,96 @@
+"""Therapies travel with lesions and say how their scans are to be read."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from lesion_toolkit.criteria.engine import assess
+from lesion_toolkit.model.lesion import Lesion
+from lesion_toolkit.model.response import Response
+from lesion_toolkit.model.therapy import Therapy, TherapyKind
+from lesion_toolkit.model.timeline import Timeline, TreatmentLine
+
+BASELINE = datetime.date(2023, 4, 18)
+"""The first visit of the timelines here; the others follow 56 days apart."""
+
+
+def _day(days: int) -> datetime.date:
+    return BASELINE + datetime.timedelta(days)
+
+
+def _treated(timeline: Timeline, kind: TherapyKind, days: int, **lesion) -> Timeline:
+    t1 = Lesion("T1", therapies=(Therapy(kind, _day(days)),), **lesion)
+    others = tuple(one for one in timeline.lesions if one.id != "T1")
+    return replace(timeline, lesions=(t1, *others))
+
+
+def _codes(timeline: Timeline, criteria: str = "mrecist-2010") -> list[list[str]]:
+    course = assess(timeline, criteria)
+    return [[finding.code for finding in a.findings] for a in course.assessments]
+
+
+@pytest.mark.parametrize("kind", [TherapyKind.TARE, TherapyKind.SBRT])
+def test_enhancement_after_radiation_is_to_be_read_with_care(timeline_of, kind) -> None:
+    timeline = _treated(timeline_of(50, 40, 20), kind, 3)
+    assert _codes(timeline) == [[], ["radiation-treated"], ["radiation-treated"]]
+
+
+def test_the_whole_tumor_is_measured_alike_after_radiation(timeline_of) -> None:
+    timeline = _treated(timeline_of(50, 40), TherapyKind.TARE, 3)
+    assert _codes(timeline, "recist-1.1") == [[], []]
+
+
+@pytest.mark.parametrize(("days", "early"), [(27, True), (28, False), (29, False)])
+def test_a_scan_within_four_weeks_of_a_local_therapy_is_early(
+    timeline_of, days, early
+) -> None:
+    timeline = _treated(timeline_of(50, 40), TherapyKind.ABLATION, 56 - days)
+    assert _codes(timeline)[1] == (["scan-early-after-therapy"] if early else [])
+
+
+def test_a_therapy_on_the_day_of_the_scan_comes_after_it(timeline_of) -> None:
+    timeline = _treated(timeline_of(50, 40), TherapyKind.TARE, 56)
+    assert _codes(timeline) == [[], []]
+
+
+def test_lipiodol_hides_enhancement_on_ct_and_not_on_mr(timeline_of) -> None:
+    timeline = _treated(timeline_of(50, 40, 30), TherapyKind.CTACE, 1)
+    baseline, *visits = timeline.timepoints
+    seen = [replace(t, modality=m) for t, m in zip(visits, ("CT", "MR"), strict=True)]
+    timeline = replace(timeline, timepoints=(baseline, *seen))
+    assert _codes(timeline) == [[], ["lipiodol-hides-enhancement"], []]
+
+
+def test_the_latest_local_therapy_counts_and_systemic_ones_do_not(timeline_of) -> None:
+    therapies = (
+        Therapy(TherapyKind.DEB_TACE, _day(-300)),
+        Therapy(TherapyKind.TARE, _day(2)),
+        Therapy(TherapyKind.SYSTEMIC, _day(20)),
+    )
+    lesion = Lesion("T1", therapies=therapies)
+    timeline = replace(timeline_of(50, 40), lesions=(lesion,))
+    assert _codes(timeline) == [["readers-agree-less"], ["radiation-treated"]]
+
+
+def test_a_treatment_line_treats_every_target(timeline_of) -> None:
+    timeline = timeline_of({"T1": 50, "T2": 30}, {"T1": 40, "T2": 20})
+    line = TreatmentLine("TARE of both lobes", BASELINE, TherapyKind.TARE)
+    course = assess(replace(timeline, treatment_lines=(line,)), "mrecist-2010")
+    (finding,) = course.assessments[1].findings
+    assert finding.code == "radiation-treated"
+    assert finding.message.startswith("T1 and T2: 56 days after TARE (18 Apr 2023).")
+
+
+def test_no_therapy_changes_a_category(timeline_of) -> None:
+    plain = timeline_of(50, 30)
+    for kind in TherapyKind:
+        course = assess(_treated(plain, kind, 1), "mrecist-2010")
+        assert course.assessments[1].overall is Response.PR
+
+
+def test_therapies_come_back_from_json(timeline_of) -> None:
+    timeline = _treated(timeline_of(50, 40), TherapyKind.CTACE, 1)
+    line = TreatmentLine("sorafenib", BASELINE, TherapyKind.SYSTEMIC)
+    timeline = replace(timeline, treatment_lines=(line,))
+    assert Timeline.from_json(timeline.to_json()) == timeline

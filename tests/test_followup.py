@@ -1,0 +1,220 @@
+"""Lesions are carried to the next visit, matched, and only ever proposed."""
+
+import numpy as np
+import pytest
+
+from lesion_toolkit.alignment.exams import align_visits
+from lesion_toolkit.errors import InputRefused, SpaceMismatch
+from lesion_toolkit.followup import (
+    confirmed,
+    describe_nodule,
+    propagate,
+    propose_matches,
+)
+from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.phase import Phase, PhaseSet
+from lesion_toolkit.model.proposal import Fate, Nearness, Standing
+from lesion_toolkit.model.volume import Mask, Volume
+from lesion_toolkit.phantoms.anatomy import Scene
+from lesion_toolkit.phantoms.materials import Material, brightness
+from lesion_toolkit.phantoms.rendering import add_noise, layers_of, paint_with
+from lesion_toolkit.phantoms.shapes import Ellipsoid
+from lesion_toolkit.phantoms.tumor import Tumor
+
+SPACING, SHAPE, START = (4.0, 2.4, 2.4), (40, 124, 130), (-162.0, -115.0, -78.0)
+PHASES = (Phase.PRECONTRAST, Phase.LATE_ARTERIAL, Phase.PORTAL_VENOUS)
+MOVED = np.add((8.0, -120.0, 640.0), (1.0, -3.0, 12.0))
+"""Table and breath of the follow-up: from a place at baseline to the same place."""
+
+T1, T2 = np.array((-85.0, 0.0, 8.0)), np.array((-60.0, 30.0, -35.0))
+FAR, NEXT_TO_T1 = np.array((-25.0, -45.0, 12.0)), np.array((-85.0, -42.0, 8.0))
+
+
+def tumor(name: str, at, radius: float, **kind) -> Tumor:
+    return Tumor(name, (Ellipsoid(tuple(map(float, at)), (radius,) * 3),), **kind)
+
+
+def visit(*tumors: Tumor, later: bool = False) -> PhaseSet:
+    """A baseline, or a follow-up on another table and in another breath."""
+    breath = (1.0, -3.0, 12.0) if later else (0.0, 0.0, 0.0)
+    table = (8.0, -120.0, 640.0) if later else (0.0, 0.0, 0.0)
+    seen = Geometry.from_axes(SHAPE, origin_mm=START, spacing_mm=SPACING)
+    grid = Geometry.from_axes(
+        SHAPE,
+        origin_mm=np.add(START, table),
+        spacing_mm=SPACING,
+        frame_of_reference_uid="2.2" if later else "1.1",
+    )
+    layers = layers_of(Scene(tumors=tumors), seen, breath)
+    dice = np.random.default_rng(int(later))
+    volumes = {}
+    for phase in PHASES:
+        painted = paint_with(
+            layers, SHAPE, lambda m, rise, p=phase: brightness("CT", p, m, rise)
+        )
+        noisy = np.rint(add_noise(painted, "CT", 10.0, dice)).astype(np.int16)
+        volumes[phase] = Volume(noisy, grid)
+    return PhaseSet(volumes)
+
+
+def ball(exam: PhaseSet, at, radius: float) -> Mask:
+    grid = exam.geometry
+    places = grid.index_to_mm(np.moveaxis(np.indices(grid.shape), 0, -1))
+    return Mask(np.linalg.norm(places - at, axis=-1) <= radius, grid, source="click")
+
+
+def center_mm(mask: Mask) -> np.ndarray:
+    return mask.geometry.index_to_mm(np.argwhere(mask.array).mean(axis=0))
+
+
+@pytest.fixture(scope="module")
+def baseline() -> PhaseSet:
+    return visit(tumor("T1", T1, 18), tumor("T2", T2, 12))
+
+
+@pytest.fixture(scope="module")
+def masks(baseline) -> dict[str, Mask]:
+    return {"T1": ball(baseline, T1, 18), "T2": ball(baseline, T2, 12)}
+
+
+@pytest.fixture(scope="module")
+def follow_up() -> PhaseSet:
+    """T1 smaller, T2 gone, one typical nodule far away and one beside T1."""
+    return visit(
+        tumor("T1", T1, 14),
+        tumor("N1", FAR, 9),
+        tumor("N2", NEXT_TO_T1, 8),
+        later=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def alignment(baseline, follow_up):
+    return align_visits(baseline, follow_up)
+
+
+@pytest.fixture(scope="module")
+def carried(baseline, masks, follow_up, alignment):
+    return propagate(baseline, masks, follow_up, alignment=alignment)
+
+
+def test_a_lesion_that_shrank_is_outlined_where_it_lies_now(carried, follow_up):
+    found = carried.of("T1")
+    truth = ball(follow_up, T1 + MOVED, 14)
+    shared = 2 * np.count_nonzero(found.mask.array & truth.array)
+    dice = shared / (found.mask.array.sum() + truth.array.sum())
+    assert found.match.fate is Fate.SAME
+    assert dice > 0.85
+    assert np.linalg.norm(center_mm(found.mask) - (T1 + MOVED)) <= 2.0
+    assert found.mask.source == "propagated"
+
+
+def test_a_lesion_that_left_nothing_but_liver_is_proposed_as_vanished(carried):
+    found = carried.of("T2")
+    assert found.match.fate is Fate.VANISHED
+    assert found.mask is None
+    assert np.linalg.norm(center_mm(found.carried) - (T2 + MOVED)) <= 2.5
+
+
+def test_everything_is_a_proposal_until_a_person_confirms_it(carried):
+    assert {p.standing for p in carried.proposals} == {Standing.PROPOSED}
+    agreed = confirmed(carried.of("T1"))
+    assert agreed.standing is Standing.CONFIRMED
+    assert agreed.mask is carried.of("T1").mask
+    assert carried.of("T1").standing is Standing.PROPOSED
+    with pytest.raises(KeyError):
+        carried.of("T9")
+
+
+def test_a_lesion_outside_the_later_images_is_unseen_and_never_vanished(
+    baseline, masks, follow_up, alignment
+):
+    above = follow_up.geometry.mm_to_index(T1 + MOVED)[0] + 3
+    part = (slice(int(above), None), slice(None), slice(None))
+    cut = PhaseSet({p: v.cropped(part) for p, v in follow_up.volumes.items()})
+    only = {"T1": masks["T1"]}
+    (found,) = propagate(baseline, only, cut, alignment=alignment).proposals
+    assert found.match.fate is Fate.UNSEEN
+    assert found.mask is None
+    assert {f.code for f in found.findings} == {"lesion-not-imaged"}
+
+
+def test_an_outline_of_another_grid_or_an_empty_one_is_refused(baseline, follow_up):
+    with pytest.raises(SpaceMismatch, match="another grid than its visit"):
+        propagate(baseline, {"T1": ball(follow_up, T1, 9)}, follow_up)
+    with pytest.raises(InputRefused, match="empty lesion outline"):
+        propagate(baseline, {"T1": ball(baseline, T1 + 900, 9)}, follow_up)
+
+
+def test_lesions_found_separately_are_matched_and_new_ones_described(
+    baseline, masks, follow_up, alignment
+):
+    later = {
+        "A": ball(follow_up, T1 + MOVED, 14),
+        "B": ball(follow_up, FAR + MOVED, 9),
+        "C": ball(follow_up, NEXT_TO_T1 + MOVED, 8),
+    }
+    found = propose_matches(baseline, masks, follow_up, later, alignment=alignment)
+    assert {p.lesion: p.match.fate for p in found.proposals} == {
+        "T1": Fate.SAME,
+        "T2": Fate.VANISHED,
+        "B": Fate.NEW,
+        "C": Fate.NEW,
+    }
+    assert found.of("T1").match.later == ("A",)
+    far, beside = found.of("B").nodule, found.of("C").nodule
+    assert float(far.diameter_mm) == pytest.approx(18, abs=1.5)
+    assert far.typical is True
+    # late arterial 120 against 75 HU, portal venous 95 against 115
+    assert far.above_liver[Phase.LATE_ARTERIAL] == pytest.approx(45, abs=5)
+    assert far.above_liver[Phase.PORTAL_VENOUS] == pytest.approx(-20, abs=5)
+    assert far.nearness is Nearness.APART
+    assert beside.treated == "T1"
+
+
+@pytest.mark.parametrize(
+    ("at", "radius", "nearness"),
+    [
+        (np.add(T1, (9, 0, 0)), 7, Nearness.INSIDE),
+        (np.add(T1, (31, 0, 0)), 7, Nearness.BESIDE),
+    ],
+)
+def test_a_nodule_lies_inside_or_beside_a_treated_lesion(
+    baseline, masks, follow_up, alignment, at, radius, nearness
+):
+    later = {"N": ball(follow_up, at + MOVED, radius)}
+    treated = {"T1": alignment.place(masks["T1"], follow_up.geometry)}
+    nodule = describe_nodule(follow_up, "N", later, treated)
+    assert (nodule.nearness, nodule.treated) == (nearness, "T1")
+
+
+def test_a_nodule_that_does_not_wash_out_or_not_enhance_is_not_typical():
+    dark = visit(
+        tumor("N", FAR, 10, material=Material.NECROSIS),
+        tumor("V", T1, 12, material=Material.SPLEEN),
+    )
+    later = {"N": ball(dark, FAR, 9), "V": ball(dark, T1, 11)}
+    assert describe_nodule(dark, "N", later, {}).typical is False
+    assert describe_nodule(dark, "V", later, {}).typical is False
+
+
+def test_without_an_arterial_phase_the_pattern_is_not_told(follow_up):
+    portal = PhaseSet({Phase.PORTAL_VENOUS: follow_up.portal_venous})
+    later = {"N": ball(portal, FAR + MOVED, 9)}
+    nodule = describe_nodule(portal, "N", later, {})
+    assert nodule.typical is None
+    assert {f.code for f in nodule.findings} == {"pattern-not-told"}
+
+
+def test_outlines_that_became_one_are_said_to_have_perhaps_merged(
+    baseline, follow_up, alignment
+):
+    """Two names carried into one lesion: both keep their outline, and a warning."""
+    halves = {
+        "L": ball(baseline, np.add(T1, (-5, 0, 0)), 13),
+        "R": ball(baseline, np.add(T1, (5, 0, 0)), 13),
+    }
+    found = propagate(baseline, halves, follow_up, alignment=alignment)
+    for name in halves:
+        codes = {finding.code for finding in found.of(name).findings}
+        assert "outlines-overlap" in codes
