@@ -318,3 +318,18 @@ def test_the_command_measures_in_the_plane_and_with_the_readers_it_is_told(
         float(m["whole_caliper"]["uncertainty_mm"]) for m in (plain, oblique)
     )
     assert wide_mm > 0.08 * float(oblique["whole_diameter_mm"]) > plain_mm
+
+
+def test_the_table_shows_half_the_95_percent_interval_below_each_number(
+    command, folder, seeds
+) -> None:
+    asked = ("measure", folder, "--lesions", seeds())
+    (row,) = json.loads(command(*asked, "--json").out)["measurements"]
+    shown = command(*asked).out
+    assert "± half the 95 % interval" in shown
+    for error in (
+        row["caliper"]["uncertainty_mm"],
+        row["whole_caliper"]["uncertainty_mm"],
+        row["volumes"]["whole_uncertainty_ml"],
+    ):
+        assert f"±{1.96 * error:.1f}" in shown

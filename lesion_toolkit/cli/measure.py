@@ -12,6 +12,7 @@ from lesion_toolkit.errors import UsageRefused
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from lesion_toolkit.model.measurement import Caliper, Volumes
     from lesion_toolkit.model.timeline import Timepoint
 
 
@@ -124,17 +125,16 @@ def _show(timepoint: "Timepoint") -> None:
         table.add_column(size, justify="right", no_wrap=True)
     table.add_column("state")
     for m in timepoint.measurements:
-        band, volumes = m.viable_band_mm, m.volumes
+        band = m.viable_band_mm
         table.add_row(
             m.lesion,
-            _text(m.viable_diameter_mm),
+            _text(m.viable_diameter_mm, _error_of(m.caliper)),
             "-" if band is None else f"{band.strict}-{band.lenient}",
-            _text(m.whole_diameter_mm),
-            _text(None if volumes is None else volumes.viable_ml),
-            _text(None if volumes is None else volumes.necrotic_ml),
-            _text(None if volumes is None else volumes.whole_ml),
+            _text(m.whole_diameter_mm, _error_of(m.whole_caliper)),
+            *_volumes(m.volumes),
             m.state.replace("_", " ") + (f": {m.reason}" if m.reason else ""),
         )
+    table.caption = "± half the 95 % interval"
     console = Console(highlight=False, markup=False)
     console.print(table)
     for finding in timepoint.findings:
@@ -144,5 +144,23 @@ def _show(timepoint: "Timepoint") -> None:
             console.print(f"{m.lesion}: {finding.severity}: {finding.message}")
 
 
-def _text(number: "Decimal | None") -> str:
-    return "NE" if number is None else f"{number:.1f}"
+def _volumes(known: "Volumes | None") -> tuple[str, str, str]:
+    if known is None:
+        return "NE", "NE", "NE"
+    return (
+        _text(known.viable_ml, known.viable_uncertainty_ml),
+        _text(known.necrotic_ml, known.necrotic_uncertainty_ml),
+        _text(known.whole_ml, known.whole_uncertainty_ml),
+    )
+
+
+def _error_of(caliper: "Caliper | None") -> "Decimal | None":
+    return None if caliper is None else caliper.uncertainty_mm
+
+
+def _text(number: "Decimal | None", standard_error: "Decimal | None" = None) -> str:
+    """Write a number and below it half its 95 % interval, where that is known."""
+    if number is None:
+        return "NE"
+    known = f"\n±{1.96 * float(standard_error):.1f}" if standard_error else ""
+    return f"{number:.1f}{known}"
