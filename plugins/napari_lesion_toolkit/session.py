@@ -229,6 +229,7 @@ def _caliper(measurement: LesionMeasurement, extent: Extent) -> Caliper | None:
 def _with_diameter(
     measurement: LesionMeasurement, caliper: Caliper, extent: Extent
 ) -> LesionMeasurement:
+    errors = measurement.standard_errors
     if extent is Extent.VIABLE:
         return replace(
             measurement,
@@ -237,12 +238,17 @@ def _with_diameter(
             viable_perpendicular_mm=None,
             viable_band_mm=None,
             viable_islands_sum_mm=None,
+            standard_errors=errors
+            and replace(
+                errors, viable_perpendicular_mm=None, viable_islands_sum_mm=None
+            ),
         )
     return replace(
         measurement,
         whole_caliper=caliper,
         whole_diameter_mm=rounded_mm(caliper),
         whole_perpendicular_mm=None,
+        standard_errors=errors and replace(errors, whole_perpendicular_mm=None),
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.lesion import Kind, Pattern
-from lesion_toolkit.model.measurement import CaliperSource, State
+from lesion_toolkit.model.measurement import CaliperSource, StandardErrors, State
 from lesion_toolkit.model.response import Response
 from napari_lesion_toolkit.session import (
     Extent,
@@ -98,6 +98,11 @@ def test_what_belonged_to_the_earlier_caliper_alone_does_not_survive_it(session)
         viable_islands_sum_mm=Decimal(45),
         viable_volume_ml=Decimal("12.5"),
         whole_perpendicular_mm=Decimal(31),
+        standard_errors=StandardErrors(
+            viable_perpendicular_mm=Decimal("0.4"),
+            whole_perpendicular_mm=Decimal("0.5"),
+            viable_islands_sum_mm=Decimal("0.9"),
+        ),
     )
     second = dataclasses.replace(second, measurements=(measured,))
     timeline = dataclasses.replace(session.timeline, timepoints=(first, second))
@@ -106,6 +111,8 @@ def test_what_belonged_to_the_earlier_caliper_alone_does_not_survive_it(session)
     after = edited.timeline.timepoints[1].measurement_of("T1")
     assert after.viable_perpendicular_mm is None
     assert after.viable_islands_sum_mm is None
+    errors = after.standard_errors
+    assert errors == StandardErrors(whole_perpendicular_mm=Decimal("0.5"))
     assert after.viable_volume_ml == Decimal("12.5")
     assert after.whole_perpendicular_mm == Decimal(31)
 
