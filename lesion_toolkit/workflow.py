@@ -319,7 +319,7 @@ def _decimal(number: float | None) -> Decimal | None:
 
 
 def lesions_and_masks(
-    phases: PhaseSet, lesions_file: str | Path
+    phases: PhaseSet, lesions_file: str | Path, *, any_frame: bool = False
 ) -> tuple[tuple[Lesion, ...], dict[str, Mask]]:
     """Find the lesions a file names: seeds are segmented, masks are read.
 
@@ -327,6 +327,8 @@ def lesions_and_masks(
     ----------
     lesions_file
         A seeds CSV (patient LPS mm) or a mask file (SEG, RTSTRUCT, NIfTI, NRRD).
+    any_frame
+        Take masks from another frame of reference; they carry a finding.
 
     Returns
     -------
@@ -334,7 +336,7 @@ def lesions_and_masks(
         The lesions, and the mask of every lesion that is measured (targets).
     """
     if Path(lesions_file).suffix.lower() != ".csv":
-        masks = load_masks(lesions_file, like=phases.reference)
+        masks = load_masks(lesions_file, like=phases.reference, any_frame=any_frame)
         return tuple(Lesion(name) for name in masks), masks
     seeds = read_seeds(lesions_file)
     lesions = tuple(
@@ -358,6 +360,7 @@ def measure_folder(
     label: str = "",
     phases: Mapping[str | Phase, str] | None = None,
     strict: bool = False,
+    any_frame: bool = False,
     plane: str = "axial",
     readers: ReaderVariability = ReaderVariability.NONE,
     calipers_placed: bool = False,
@@ -375,7 +378,7 @@ def measure_folder(
     """
     placed_mm = _placed_calipers(lesions_file) if calipers_placed else {}
     exam = load_exam(path, phases, strict=strict)
-    lesions, masks = lesions_and_masks(exam, lesions_file)
+    lesions, masks = lesions_and_masks(exam, lesions_file, any_frame=any_frame)
     timepoint = measure(
         exam, masks, date, label, plane=plane, readers=readers, placed_mm=placed_mm
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lesion_toolkit.cli.inspect import MaxMembers, MaxUnpackedGib, opened
 from lesion_toolkit.errors import UsageRefused
 
 if TYPE_CHECKING:
@@ -54,6 +55,12 @@ def measure(
         bool,
         typer.Option("--strict", help="Refuse tilted, damaged or unproven series."),
     ] = False,
+    any_frame: Annotated[
+        bool,
+        typer.Option("--any-frame", help="Take masks from another frame of reference."),
+    ] = False,
+    max_unpacked_gib: MaxUnpackedGib = None,
+    max_members: MaxMembers = None,
     plane: Annotated[
         Plane, typer.Option(help="Slices that diameters lie in; oblique: any plane.")
     ] = Plane.AXIAL,
@@ -75,12 +82,13 @@ def measure(
     from lesion_toolkit.workflow import measure_folder
 
     timepoint, _ = measure_folder(
-        path,
+        opened(path, max_unpacked_gib, max_members),
         lesions,
         date=None if date is None else date.date(),
         label=label,
         phases=overrides(phase),
         strict=strict,
+        any_frame=any_frame,
         plane=plane,
         readers=ReaderVariability[reader_variability.name],
         calipers_placed=calipers_placed,

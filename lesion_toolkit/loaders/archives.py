@@ -48,7 +48,7 @@ _FAULTS = (
     EOFError,
     OSError,
     NotImplementedError,  # a zip compressed in a way that is not read
-    ValueError,  # a name that no file may have
+    ValueError,  # a name that no file may have; refusals are of this kind too
 )
 
 _kept: list[tempfile.TemporaryDirectory[str]] = []
@@ -79,31 +79,48 @@ def unpack(
 ) -> Path:
     """Unpack an archive to a temporary folder and return the folder.
 
+    Parameters
+    ----------
+    path
+        A zip, or a tar as it is or compressed.
+    max_bytes, max_files
+        How many bytes and members it may unpack to.
+    max_ratio
+        How many times its own size it may unpack to; infinite where the size is known
+        to be right.
+
     Raises
     ------
     InputRefused
         It is damaged, reaches outside of itself, or unpacks to more than the limits.
     """
     folder = tempfile.TemporaryDirectory(prefix="lesion-toolkit-")
-    _kept.append(folder)
-    room = min(max_bytes, int(max_ratio * max(path.stat().st_size, 2**20)))
+    room = min(max_bytes, max_ratio * max(path.stat().st_size, 2**20))
+    limit = "far more bytes than its size allows"
+    if room == max_bytes:
+        limit = f"more than {max_bytes / 2**30:g} GiB"
     root = Path(folder.name)
-    is_zip = path.name.lower().endswith(".zip") or _start(path).startswith(ZIP)
-    members = _zip_members if is_zip else _tar_members
     try:
-        for count, (name, content) in enumerate(members(path), 1):
+        for count, (name, content) in enumerate(_members(path), 1):
             if count > max_files:
                 raise _too_much(f"more than {max_files} members")
-            room -= _write(root, name, content, room)
-    except InputRefused:
-        raise
+            room -= _write(root, name, content, room, limit)
     except _FAULTS as fault:
+        folder.cleanup()
+        if isinstance(fault, InputRefused):
+            raise
         raise InputRefused(
             f"an archive that cannot be unpacked ({type(fault).__name__}).",
             "a whole zip or tar archive.",
             "copy it again, or unpack it and give the folder.",
         ) from fault
+    _kept.append(folder)
     return root
+
+
+def _members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+    is_zip = path.name.lower().endswith(".zip") or _start(path).startswith(ZIP)
+    return _zip_members(path) if is_zip else _tar_members(path)
 
 
 def _tar_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
@@ -141,8 +158,11 @@ def _zip_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
                 yield member.filename, content
 
 
-def _write(root: Path, name: str, content: IO[bytes], room: int) -> int:
-    """Write one member below ``root`` and return how many bytes it took."""
+def _write(root: Path, name: str, content: IO[bytes], room: float, limit: str) -> int:
+    """Write one member below ``root`` and return how many bytes it took.
+
+    Where it takes more than there is room, the refusal names the limit.
+    """
     inside = PurePosixPath(name.replace("\\", "/"))
     if (
         not inside.parts
@@ -158,7 +178,7 @@ def _write(root: Path, name: str, content: IO[bytes], room: int) -> int:
         while piece := content.read(2**20):
             written += len(piece)
             if written > room:
-                raise _too_much("far more bytes than its size allows")
+                raise _too_much(limit)
             out.write(piece)
     return written
 
@@ -175,6 +195,7 @@ def _too_much(what: str) -> InputRefused:
     return InputRefused(
         f"an archive that unpacks to {what}.",
         "an archive of medical images.",
-        "check where it comes from; if you trust it, unpack it yourself, or raise the "
-        "limits of lesion_toolkit.loaders.archives.unpack, and give the folder.",
+        "check where it comes from; if you trust it, raise the limits: with "
+        "--max-unpacked-gib and --max-members on the command line, in Python with "
+        "lesion_toolkit.loaders.archives.unpack, and give the folder.",
     )

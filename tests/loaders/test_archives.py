@@ -5,6 +5,7 @@ import gzip
 import io
 import shutil
 import tarfile
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -174,3 +175,14 @@ def test_damaged_archive_is_refused(folder, tmp_path):
             file.truncate(300)
         with pytest.raises(InputRefused, match="cannot be unpacked"):
             unpack(type(tmp_path)(archive))
+
+
+def test_what_was_unpacked_before_a_refusal_is_removed(tmp_path, monkeypatch):
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("zeros", bytes(20 * 2**20))
+    with pytest.raises(InputRefused):
+        unpack(path, max_bytes=10 * 2**20)
+    assert list((tmp_path / "temporary").iterdir()) == []
