@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, Self
 
 from lesion_toolkit.errors import InputRefused
 
@@ -30,6 +30,18 @@ SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2", ".
 
 MAX_TRAILER = 2**20
 """Tar pads its end with some kilobytes of zeros; more behind it is something else."""
+
+MAX_NAME = 2**16
+"""Bytes of the longest name, or list of attributes, of a member of a tar."""
+
+NAMES_OF_TAR = (
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+)
+"""Kinds of members that hold the name or attributes of the next one."""
 
 ZIP, TAR = b"PK\3\4", b"ustar"
 
@@ -104,7 +116,8 @@ def unpack(
         for count, (name, content) in enumerate(_members(path), 1):
             if count > max_files:
                 raise _too_much(f"more than {max_files} members")
-            room -= _write(root, name, content, room, limit)
+            if content is not None:
+                room -= _write(root, name, content, room, limit)
     except _FAULTS as fault:
         folder.cleanup()
         if isinstance(fault, InputRefused):
@@ -118,33 +131,42 @@ def unpack(
     return root
 
 
-def _members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+def _members(path: Path) -> Iterator[tuple[str, IO[bytes] | None]]:
+    """Name and content of each member, no content where it is a folder."""
     is_zip = path.name.lower().endswith(".zip") or _start(path).startswith(ZIP)
     return _zip_members(path) if is_zip else _tar_members(path)
 
 
-def _tar_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+class _TarMember(tarfile.TarInfo):
+    """A member of a tar whose name fits in memory: tarfile reads names whole."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        found = super().frombuf(buf, encoding, errors)
+        if found.type in NAMES_OF_TAR and found.size > MAX_NAME:
+            raise _unsafe("a name longer than any file has")
+        return found
+
+
+def _tar_members(path: Path) -> Iterator[tuple[str, IO[bytes] | None]]:
     # Not tarfile's own decompression, which does not compare the sum of gzip.
     with (
         _OPENERS.get(_start(path)[:2], open)(path, "rb") as plain,
-        tarfile.open(fileobj=plain, mode="r|") as archive,
+        tarfile.open(fileobj=plain, mode="r|", tarinfo=_TarMember) as archive,
     ):
         for member in archive:
-            if member.isdir():
-                continue
-            if not member.isfile():
+            if not member.isfile() and not member.isdir():
                 raise _unsafe("a link or device")
-            content = archive.extractfile(member)
-            if content is not None:
-                yield member.name, content
+            yield member.name, archive.extractfile(member)
         if len(plain.read(MAX_TRAILER)) == MAX_TRAILER:
             raise _unsafe("more than its members")
 
 
-def _zip_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+def _zip_members(path: Path) -> Iterator[tuple[str, IO[bytes] | None]]:
     with zipfile.ZipFile(path) as archive:
         for member in archive.infolist():
             if member.is_dir():
+                yield member.filename, None
                 continue
             if member.external_attr >> 16 & 0o170000 == 0o120000:
                 raise _unsafe("a link")
