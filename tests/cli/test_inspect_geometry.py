@@ -66,3 +66,12 @@ def test_a_straight_stack_passes_strict(command, tmp_path):
     (row,) = json.loads(answer.out)["volumes"]
     assert row["spacing_mm"][0] == pytest.approx(5)
     assert "gantry-tilt" not in _codes(row)
+
+
+def test_numbers_in_e_notation_are_read(command, tmp_path):
+    folder = _write(
+        tmp_path / "e", [["-1.0E1", "2e0", f"{5 * n}.0e+0"] for n in range(4)]
+    )
+    (row,) = json.loads(command("inspect", folder, "--json").out)["volumes"]
+    assert row["slices"] == 4
+    assert row["spacing_mm"][0] == pytest.approx(5)
