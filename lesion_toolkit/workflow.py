@@ -17,17 +17,23 @@ from lesion_toolkit.loaders.phases import label_phases, may_be_dynamic
 from lesion_toolkit.loaders.pixels import read_volume
 from lesion_toolkit.loaders.seeds import read_seeds
 from lesion_toolkit.measurement.lesion import measure_lesion
+from lesion_toolkit.measurement.motion import motion_finding
+from lesion_toolkit.measurement.refusals import viability_refused
 from lesion_toolkit.measurement.uncertainty import ReaderVariability
 from lesion_toolkit.measurement.viability import ViabilityRule
+from lesion_toolkit.measurement.viability_rule import ViableMeans
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Lesion, Role
 from lesion_toolkit.model.measurement import PointMm
 from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel, PhaseSet
+from lesion_toolkit.model.reference import ReferenceTissue
 from lesion_toolkit.model.seed import Seed
 from lesion_toolkit.model.series import Index, Series
+from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.timeline import Timepoint
 from lesion_toolkit.model.volume import Mask, Volume
 from lesion_toolkit.segmentation.click import segment
+from lesion_toolkit.segmentation.references import liver_references
 
 NOT_DYNAMIC = (Phase.UNKNOWN, Phase.NON_DYNAMIC)
 """Labels that give an exam no phase to measure in."""
@@ -237,6 +243,8 @@ def measure(
     plane: str = "axial",
     readers: ReaderVariability = ReaderVariability.NONE,
     placed_mm: Mapping[str, tuple[PointMm, PointMm]] | None = None,
+    therapies: Mapping[str, Sequence[Therapy]] | None = None,
+    reference: ReferenceTissue | None = None,
 ) -> Timepoint:
     """Measure every lesion of one exam: viability, calipers, volumes.
 
@@ -260,6 +268,12 @@ def measure(
     placed_mm
         Lesion id to both ends (patient LPS mm) of a viable caliper that a reader
         placed; it is the viable diameter of that lesion.
+    therapies
+        Lesion id to what was done to it: after cTACE, CT without a precontrast volume
+        is not judged.
+    reference
+        Normal liver for a rule that compares with it; placed here where it is not
+        given.
 
     Raises
     ------
@@ -282,6 +296,10 @@ def measure(
             "give it: measure(..., date='2023-04-18') or --date 2023-04-18.",
         )
     rule = rule or ViabilityRule()
+    if reference is None and rule.viable_means is ViableMeans.HYPERENHANCING:
+        reference = liver_references(phases, masks)
+    motion = motion_finding(phases)
+    done = therapies or {}
     arterial = phases.arterial_phase
     return Timepoint(
         label=label or day.isoformat(),
@@ -295,13 +313,15 @@ def measure(
                 readers=readers,
                 plane=plane,
                 placed_mm=placed_mm.get(lesion),
+                reference=reference,
+                refused=viability_refused(phases, motion, done.get(lesion, ()), day),
             )
             for lesion, mask in masks.items()
         ),
         slice_thickness_mm=_decimal(phases.slice_thickness_mm),
         modality=phases.reference.modality,
         arterial_phase="" if arterial is None else str(arterial),
-        findings=phases.findings,
+        findings=phases.findings if motion is None else (*phases.findings, motion),
     )
 
 
@@ -361,12 +381,14 @@ def measure_folder(
     plane: str = "axial",
     readers: ReaderVariability = ReaderVariability.NONE,
     calipers_placed: bool = False,
+    rule: ViabilityRule | None = None,
+    therapies: Sequence[Therapy] = (),
 ) -> tuple[Timepoint, tuple[Lesion, ...]]:
     """Measure one visit from its files, as ``measure``, ``batch`` and ``demo`` do.
 
     Parameters as of :func:`load_exam`, :func:`lesions_and_masks` and :func:`measure`;
     with ``calipers_placed`` the calipers of a seeds file are the viable diameters, not
-    only where to look for the lesion.
+    only where to look for the lesion. ``therapies`` were done to every lesion.
 
     Raises
     ------
@@ -377,7 +399,15 @@ def measure_folder(
     exam = load_exam(path, phases, strict=strict)
     lesions, masks = lesions_and_masks(exam, lesions_file)
     timepoint = measure(
-        exam, masks, date, label, plane=plane, readers=readers, placed_mm=placed_mm
+        exam,
+        masks,
+        date,
+        label,
+        rule=rule,
+        plane=plane,
+        readers=readers,
+        placed_mm=placed_mm,
+        therapies=dict.fromkeys(masks, therapies),
     )
     return timepoint, lesions
 

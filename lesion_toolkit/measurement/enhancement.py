@@ -104,7 +104,7 @@ def enhancement(
     rule: ViabilityRule,
     *,
     reference: ReferenceTissue | None = None,
-    had_ctace: bool = False,
+    refused: Finding | None = None,
 ) -> Enhancement:
     """Measure what a lesion takes up in the arterial phase.
 
@@ -118,15 +118,15 @@ def enhancement(
         The definition.
     reference
         Normal liver, where the rule compares with it.
-    had_ctace
-        Whether the lesion was treated with lipiodol before this exam.
+    refused
+        Why nothing may be judged here
+        (:func:`~lesion_toolkit.measurement.refusals.viability_refused`).
 
     Returns
     -------
     Enhancement
-        Nothing is judged without an arterial phase, on CT with lipiodol (or after
-        cTACE) but without precontrast, and on MR without precontrast; a finding says
-        so.
+        Nothing is judged without an arterial phase, on CT with lipiodol but without
+        precontrast, and on MR without precontrast; a finding says so.
 
     Raises
     ------
@@ -140,13 +140,13 @@ def enhancement(
     is_mr = phases.reference.modality == "MR"
     needs_liver = phases.precontrast is None or is_mr
     lesion, box = _crop(phases, mask, AROUND_TO_MM if needs_liver else OIL_MARGIN_MM)
+    if refused is not None:
+        return _nothing(lesion, refused)
     if phases.arterial is None:
-        return _nothing(lesion, "no-arterial-phase", NO_ARTERIAL)
+        return _nothing(lesion, NO_ARTERIAL)
     if phases.precontrast is None:
         if is_mr:
-            return _nothing(lesion, "no-precontrast", NO_MR_PRECONTRAST)
-        if had_ctace:
-            return _nothing(lesion, "ctace-without-precontrast", NO_CTACE_PRECONTRAST)
+            return _nothing(lesion, NO_MR_PRECONTRAST)
         found = _above_liver(phases, box, lesion, rule)
     elif is_mr:
         found = _subtracted_mr(phases, box, lesion, rule)
@@ -160,14 +160,16 @@ def enhancement(
     return without_perfusion_changes(found, phases, mask)
 
 
-NO_ARTERIAL = "No arterial phase: what of the lesion is viable cannot be measured."
-NO_MR_PRECONTRAST = (
-    "No precontrast series: on MR a lesion bright before contrast cannot be told from "
-    "one that enhances."
+NO_ARTERIAL = Finding(
+    "no-arterial-phase",
+    "No arterial phase: what of the lesion is viable cannot be measured.",
+    Severity.SERIOUS,
 )
-NO_CTACE_PRECONTRAST = (
-    "No precontrast series after chemoembolization with lipiodol: enhancement cannot "
-    "be told from oil."
+NO_MR_PRECONTRAST = Finding(
+    "no-precontrast",
+    "No precontrast series: on MR a lesion bright before contrast cannot be told from "
+    "one that enhances.",
+    Severity.SERIOUS,
 )
 
 
@@ -275,7 +277,7 @@ def _above_liver(
 ) -> Enhancement:
     arterial = _values(phases, phases.arterial_phase, box)
     if looks_oily(arterial, lesion, rule):
-        return _nothing(lesion, "lipiodol-without-precontrast", NEEDS_PRECONTRAST)
+        return _nothing(lesion, NEEDS_PRECONTRAST)
     liver = liver_around(arterial, lesion, rule, darkest=rule.darkest_precontrast_hu)
     tissue = lesion.array & (arterial > rule.void_hu)
     values = _smoothed(arterial, tissue, lesion, rule) - liver
@@ -348,7 +350,7 @@ _NO_PRECONTRAST = Finding(
 )
 
 
-def _nothing(lesion: Mask, code: str, message: str) -> Enhancement:
+def _nothing(lesion: Mask, why: Finding) -> Enhancement:
     shape = lesion.array.shape
     return Enhancement(
         np.full(shape, np.nan, np.float32),
@@ -358,7 +360,7 @@ def _nothing(lesion: Mask, code: str, message: str) -> Enhancement:
         np.nan,
         np.nan,
         "not judged",
-        findings=(Finding(code, message, Severity.SERIOUS),),
+        findings=(why,),
     )
 
 

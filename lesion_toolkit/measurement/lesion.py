@@ -72,7 +72,7 @@ def measure_lesion(
     plane: str = "axial",
     placed_mm: tuple[PointMm, PointMm] | None = None,
     reference: ReferenceTissue | None = None,
-    had_ctace: bool = False,
+    refused: Finding | None = None,
 ) -> LesionMeasurement:
     """Measure viable and whole diameters, volumes and the band of one lesion.
 
@@ -94,7 +94,7 @@ def measure_lesion(
     placed_mm
         Ends (patient LPS mm) of a viable caliper that a reader placed: it is the viable
         diameter then, and findings say what is wrong with it. Never oblique.
-    reference, had_ctace
+    reference, refused
         As of :func:`~lesion_toolkit.measurement.viability.viability`.
 
     Returns
@@ -122,7 +122,7 @@ def measure_lesion(
         return LesionMeasurement(
             lesion, State.NOT_EVALUABLE, reason=why_not, findings=findings
         )
-    found = enhancement(phases, mask, rule, reference=reference, had_ctace=had_ctace)
+    found = enhancement(phases, mask, rule, reference=reference, refused=refused)
     parts = _taken_apart(phases, mask, found, rule, readers, plane)
     by_gap = () if parts.not_judged else _viable_by_gap(parts)
     measured = _whole(lesion, phases, mask, parts, by_gap)
@@ -292,9 +292,9 @@ def _sum(islands: Sequence[LesionDiameter]) -> Decimal | None:
 
 def _why_not_judged(found: Enhancement, rule: ViabilityRule) -> str:
     """Why the viable part is not evaluable, or nothing."""
-    if found.judged.any() and found.judged_pct >= rule.min_judged_pct:
+    if found.judged_pct >= rule.min_judged_pct:
         return ""
-    if not found.judged.any() and found.findings:
+    if not found.judged_pct and found.findings:
         return found.findings[0].message
     return f"Only {found.judged_pct:.0f} % of the lesion could be judged."
 

@@ -19,8 +19,11 @@ TAKEN_FOR = {
     Lipiodol.VIABLE: Tissue.VIABLE,
 }
 
-NEEDS_PRECONTRAST = (
-    "Bright as lipiodol and no precontrast series: enhancement cannot be told from oil."
+NEEDS_PRECONTRAST = Finding(
+    "lipiodol-without-precontrast",
+    "Bright as lipiodol and no precontrast series: enhancement cannot be told from "
+    "oil.",
+    Severity.SERIOUS,
 )
 
 LEAST_SHARE = 0.001

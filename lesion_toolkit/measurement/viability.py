@@ -54,7 +54,7 @@ def viability(
     *,
     rule: ViabilityRule = DEFAULT_RULE,
     reference: ReferenceTissue | None = None,
-    had_ctace: bool = False,
+    refused: Finding | None = None,
 ) -> ViabilityMap:
     """Say of every voxel of a lesion whether it is viable, necrotic or indeterminate.
 
@@ -68,9 +68,9 @@ def viability(
         The definition.
     reference
         Normal liver, for a rule that compares with it.
-    had_ctace
-        Whether the lesion was treated with lipiodol before this exam: without a
-        precontrast volume nothing is judged then.
+    refused
+        Why nothing may be judged here
+        (:func:`~lesion_toolkit.measurement.refusals.viability_refused`).
 
     Returns
     -------
@@ -88,7 +88,7 @@ def viability(
     UsageRefused
         The rule compares with normal liver, and there is no reference.
     """
-    found = enhancement(phases, mask, rule, reference=reference, had_ctace=had_ctace)
+    found = enhancement(phases, mask, rule, reference=reference, refused=refused)
     return classified(found, viable_above(found, found.threshold, rule), rule)
 
 
@@ -271,13 +271,14 @@ def _without_specks(
 
 
 def _remarks(found: Enhancement, alive: ViableRegion) -> tuple[Finding, ...]:
-    if not found.judged.any():
+    if not found.judged_pct:
         return ()
     rim = rim_finding(found.lesion, alive.flags, alive.dropped)
     rim += misregistration_finding(alive.doubtful, found.lesion.array)
     if not alive.flags.any():
         return (*rim, _nothing_viable(found))
-    typical = float(np.nanmedian(found.values[alive.flags]))
+    enhancing = found.values[alive.flags & found.judged]
+    typical = float(np.median(enhancing)) if enhancing.size else np.inf
     if found.threshold > 0 and typical < WEAK * found.threshold:
         message = (
             f"Viable tissue enhances by only {typical:.0f} (threshold "
