@@ -333,3 +333,46 @@ def test_the_table_shows_half_the_95_percent_interval_below_each_number(
         row["volumes"]["whole_uncertainty_ml"],
     ):
         assert f"±{1.96 * error:.1f}" in shown
+
+
+def test_the_command_takes_settings_of_what_is_viable(command, folder, seeds) -> None:
+    asked = ("measure", folder, "--lesions", seeds(), "--json")
+    (plain,) = json.loads(command(*asked).out)["measurements"]
+    for setting in ("enhancement_hu=60", "viable_means=hyperenhancing"):
+        done = command(*asked, "--viability", setting)
+        (found,) = json.loads(done.out)["measurements"]
+        assert found["viable_volume_ml"] < plain["viable_volume_ml"], done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--viability", "oil=viable"), "lipiodol"),
+        (("--viability", "lipiodol"), "KEY=VALUE"),
+        (("--therapy", "cTACE"), "KEY=VALUE"),
+        (("--therapy", "TACE=2023-01-31"), "DEB-TACE"),
+        (("--therapy", "cTACE=spring"), "2023-01-31"),
+    ],
+)
+def test_settings_and_therapies_that_are_none_are_a_usage_error(
+    command, folder, seeds, words, said
+) -> None:
+    done = command("measure", folder, "--lesions", seeds(), *words)
+    assert done.exit_code == USAGE
+    assert said in " ".join(done.err.split())
+
+
+def test_after_ctace_ct_without_precontrast_is_not_evaluable(
+    command, folder, seeds, tmp_path
+) -> None:
+    shutil.copytree(folder, tmp_path / "exam")
+    folders = _series_folders(tmp_path / "exam")
+    (before,) = (path for name, path in folders.items() if "pre" in name.lower())
+    shutil.rmtree(before)
+    asked = ("measure", tmp_path / "exam", "--lesions", seeds(), "--json")
+    (plain,) = json.loads(command(*asked).out)["measurements"]
+    assert plain["viable_diameter_mm"] is not None
+    done = command(*asked, "--therapy", "cTACE=2001-01-31")
+    (found,) = json.loads(done.out)["measurements"]
+    assert found.get("viable_diameter_mm") is None
+    assert "cTACE" in found["reason"]
