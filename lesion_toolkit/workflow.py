@@ -321,6 +321,7 @@ def measure(
         slice_thickness_mm=_decimal(phases.slice_thickness_mm),
         modality=phases.reference.modality,
         arterial_phase="" if arterial is None else str(arterial),
+        alignment=phases.alignment,
         findings=phases.findings if motion is None else (*phases.findings, motion),
     )
 
