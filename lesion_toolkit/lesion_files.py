@@ -27,7 +27,8 @@ def refuse_unpointed(lesions_file: str | Path | None, segmenter: str = "") -> No
     needs_place = not segmenter or about_segmenter(segmenter).needs_place
     if lesions_file is None and needs_place:
         raise UsageRefused(
-            f"{segmenter or 'click'!r} outlines where a reader points: give a seeds file."
+            f"{segmenter or 'click'!r} outlines where a reader points: "
+            "give a seeds file."
         )
     if lesions_file is not None and segmenter and not _is_seeds(lesions_file):
         raise UsageRefused("a mask file is measured as it is: name no segmenter.")
