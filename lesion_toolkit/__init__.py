@@ -21,6 +21,7 @@ _HOME = {
     "Phase": "model.phase",
     "PhaseLabel": "model.phase",
     "PhaseSet": "model.phase",
+    "Prompt": "segmentation.segmenters",
     "ReaderVariability": "measurement.uncertainty",
     "Response": "model.response",
     "Therapy": "model.therapy",
@@ -45,6 +46,8 @@ _HOME = {
     "report": "export.report",
     "response_rate": "cohort.outcomes",
     "segment": "segmentation.click",
+    "segment_with": "segmentation.segmenters",
+    "segmenters": "segmentation.segmenters",
     "snapped": "measurement.manual",
     "viability": "measurement.viability",
 }

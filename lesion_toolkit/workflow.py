@@ -9,13 +9,16 @@ from pathlib import Path
 from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.alignment.phases import align_exam
 from lesion_toolkit.errors import InputRefused, UsageRefused
+from lesion_toolkit.lesion_files import (
+    lesions_and_masks,
+    placed_calipers,
+    refuse_unpointed,
+)
 from lesion_toolkit.loaders.adequacy import arterial_adequacy
 from lesion_toolkit.loaders.exams import arterial_first, named_by_reader
 from lesion_toolkit.loaders.index import find_series
-from lesion_toolkit.loaders.masks import load_masks
 from lesion_toolkit.loaders.phases import label_phases, may_be_dynamic
 from lesion_toolkit.loaders.pixels import read_volume
-from lesion_toolkit.loaders.seeds import read_seeds
 from lesion_toolkit.measurement.lesion import measure_lesion
 from lesion_toolkit.measurement.motion import motion_finding
 from lesion_toolkit.measurement.refusals import viability_refused
@@ -23,16 +26,14 @@ from lesion_toolkit.measurement.uncertainty import ReaderVariability
 from lesion_toolkit.measurement.viability import ViabilityRule
 from lesion_toolkit.measurement.viability_rule import ViableMeans
 from lesion_toolkit.model.finding import Finding
-from lesion_toolkit.model.lesion import Lesion, Role
+from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import PointMm
 from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel, PhaseSet
 from lesion_toolkit.model.reference import ReferenceTissue
-from lesion_toolkit.model.seed import Seed
 from lesion_toolkit.model.series import Index, Series
 from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.timeline import Timepoint
 from lesion_toolkit.model.volume import Mask, Volume
-from lesion_toolkit.segmentation.click import segment
 from lesion_toolkit.segmentation.references import liver_references
 
 NOT_DYNAMIC = (Phase.UNKNOWN, Phase.NON_DYNAMIC)
@@ -339,42 +340,11 @@ def _decimal(number: float | None) -> Decimal | None:
     return None if number is None else Decimal(str(number))
 
 
-def lesions_and_masks(
-    phases: PhaseSet, lesions_file: str | Path
-) -> tuple[tuple[Lesion, ...], dict[str, Mask]]:
-    """Find the lesions a file names: seeds are segmented, masks are read.
-
-    Parameters
-    ----------
-    lesions_file
-        A seeds CSV (patient LPS mm) or a mask file (SEG, RTSTRUCT, NIfTI, NRRD).
-
-    Returns
-    -------
-    tuple
-        The lesions, and the mask of every lesion that is measured (targets).
-    """
-    if Path(lesions_file).suffix.lower() != ".csv":
-        masks = load_masks(lesions_file, like=phases.reference)
-        return tuple(Lesion(name) for name in masks), masks
-    seeds = read_seeds(lesions_file)
-    lesions = tuple(
-        Lesion(seed.lesion, role=seed.role, organ=seed.organ, kind=seed.kind)
-        for seed in seeds
-    )
-    return lesions, {
-        s.lesion: _segment(phases, s) for s in seeds if s.role == Role.TARGET
-    }
-
-
-def _segment(phases: PhaseSet, seed: Seed) -> Mask:
-    return segment(phases, at_mm=seed.points_mm, caliper_mm=seed.caliper_mm)
-
-
 def measure_folder(
     path: str | Path,
-    lesions_file: str | Path,
+    lesions_file: str | Path | None = None,
     *,
+    segmenter: str = "",
     date: datetime.date | str | None = None,
     label: str = "",
     phases: Mapping[str | Phase, str] | None = None,
@@ -396,9 +366,10 @@ def measure_folder(
     UsageRefused
         ``calipers_placed`` and no seeds file with a caliper.
     """
-    placed_mm = _placed_calipers(lesions_file) if calipers_placed else {}
+    refuse_unpointed(lesions_file, segmenter)
+    placed_mm = placed_calipers(lesions_file) if calipers_placed else {}
     exam = load_exam(path, phases, strict=strict)
-    lesions, masks = lesions_and_masks(exam, lesions_file)
+    lesions, masks = lesions_and_masks(exam, lesions_file, segmenter)
     timepoint = measure(
         exam,
         masks,
@@ -411,13 +382,3 @@ def measure_folder(
         therapies=dict.fromkeys(masks, therapies),
     )
     return timepoint, lesions
-
-
-def _placed_calipers(lesions_file: str | Path) -> dict[str, tuple[PointMm, PointMm]]:
-    is_seeds = Path(lesions_file).suffix.lower() == ".csv"
-    seeds = read_seeds(lesions_file) if is_seeds else ()
-    targets = (seed for seed in seeds if seed.role == Role.TARGET)
-    placed = {seed.lesion: seed.caliper_mm for seed in targets if seed.caliper_mm}
-    if not placed:
-        raise UsageRefused("placed calipers are wanted, but the lesions have none.")
-    return placed

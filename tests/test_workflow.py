@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -376,3 +377,52 @@ def test_after_ctace_ct_without_precontrast_is_not_evaluable(
     (found,) = json.loads(done.out)["measurements"]
     assert found.get("viable_diameter_mm") is None
     assert "cTACE" in found["reason"]
+
+
+@pytest.fixture
+def command_segmenter(monkeypatch, tmp_path) -> str:
+    """A program that marks what is bright, as other people's models are called."""
+    from importlib.metadata import EntryPoint
+
+    from lesion_toolkit import extensions
+
+    home, group = "lesion_toolkit.command_segmenter", extensions.SEGMENTERS
+    point = EntryPoint("command", f"{home}:CommandSegmenter", group)
+    monkeypatch.setattr(extensions, "entry_points", lambda group: [point])
+    program = tmp_path / "model.py"
+    program.write_text(
+        "import sys, numpy, SimpleITK as sitk\n"
+        "image = sitk.ReadImage(sys.argv[1])\n"
+        "flags = numpy.zeros(image.GetSize()[::-1], numpy.uint8)\n"
+        "i, j, k = image.TransformPhysicalPointToIndex(eval(sys.argv[3]))\n"
+        "flags[k - 2 : k + 3, j - 5 : j + 6, i - 5 : i + 6] = 1\n"
+        "mask = sitk.GetImageFromArray(flags)\n"
+        "mask.CopyInformation(image)\n"
+        "sitk.WriteImage(mask, sys.argv[2])\n"
+    )
+    return f"command:{sys.executable} {program} {{image}} {{mask}}"
+
+
+def test_measure_takes_a_named_segmenter_and_says_whose_outline_it_is(
+    command, folder, scene, command_segmenter
+) -> None:
+    x, y, z = scene.click_mm
+    name = f"{command_segmenter} '({x}, {y}, {z})'"
+    printed = command("measure", folder, "--segmenter", name, "--json")
+    assert printed.exit_code == 0, printed.err
+    (found,) = json.loads(printed.out)["measurements"]
+    assert found["whole_diameter_mm"] is not None
+    (said,) = [f for f in found["findings"] if f["code"] == "model-output"]
+    assert "weights of unknown license" in said["message"]
+
+
+def test_measure_with_neither_lesions_nor_a_segmenter_is_a_usage_error(
+    command, folder
+) -> None:
+    answer = command("measure", folder)
+    assert answer.exit_code == USAGE
+    assert "give a seeds file" in answer.err
+
+
+def test_measure_with_an_unknown_segmenter_is_a_usage_error(command, folder) -> None:
+    assert command("measure", folder, "--segmenter", "no-such").exit_code == USAGE

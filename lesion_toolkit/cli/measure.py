@@ -42,8 +42,14 @@ def register(app: typer.Typer) -> None:
 def measure(
     path: Annotated[Path, typer.Argument(help="Folder of one visit's DICOM files.")],
     lesions: Annotated[
-        Path, typer.Option(help="Seeds CSV (patient LPS mm) or a mask file.")
-    ],
+        Path | None, typer.Option(help="Seeds CSV (patient LPS mm) or a mask file.")
+    ] = None,
+    segmenter: Annotated[
+        str,
+        typer.Option(
+            help="Outline with this one of 'segmenters list'; else our click."
+        ),
+    ] = "",
     date: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of the visit.")
     ] = None,
@@ -94,6 +100,7 @@ def measure(
     timepoint, _ = measure_folder(
         path,
         lesions,
+        segmenter=segmenter,
         date=None if date is None else date.date(),
         label=label,
         phases=overrides(phase),
