@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.alignment.phases import align_exam
+from lesion_toolkit.carried import carry_over
 from lesion_toolkit.errors import InputRefused, UsageRefused
 from lesion_toolkit.lesion_files import (
     lesions_and_masks,
@@ -354,22 +355,34 @@ def measure_folder(
     calipers_placed: bool = False,
     rule: ViabilityRule | None = None,
     therapies: Sequence[Therapy] = (),
+    drawn_at: str | Path | None = None,
 ) -> tuple[Timepoint, tuple[Lesion, ...]]:
     """Measure one visit from its files, as ``measure``, ``batch`` and ``demo`` do.
 
     Parameters as of :func:`load_exam`, :func:`lesions_and_masks` and :func:`measure`;
     with ``calipers_placed`` the calipers of a seeds file are the viable diameters, not
     only where to look for the lesion. ``therapies`` were done to every lesion.
+    ``drawn_at`` is the folder of an earlier visit that the lesions belong to: they are
+    carried over to this one (:func:`~lesion_toolkit.carried.carry_over`).
 
     Raises
     ------
     UsageRefused
-        ``calipers_placed`` and no seeds file with a caliper.
+        ``calipers_placed`` and no seeds file with a caliper, or one of another visit.
     """
+    if calipers_placed and drawn_at is not None:
+        raise UsageRefused("calipers of an earlier visit are none of this one.")
     refuse_unpointed(lesions_file, segmenter)
     placed_mm = placed_calipers(lesions_file) if calipers_placed else {}
     exam = load_exam(path, phases, strict=strict)
-    lesions, masks = lesions_and_masks(exam, lesions_file, segmenter)
+    carried = None
+    if drawn_at is None:
+        lesions, masks = lesions_and_masks(exam, lesions_file, segmenter)
+    else:
+        earlier = load_exam(drawn_at, strict=strict)
+        lesions, drawn = lesions_and_masks(earlier, lesions_file, segmenter)
+        carried = carry_over(earlier, drawn, exam)
+        masks = dict(carried.outlines)
     timepoint = measure(
         exam,
         masks,
@@ -381,4 +394,4 @@ def measure_folder(
         placed_mm=placed_mm,
         therapies=dict.fromkeys(masks, therapies),
     )
-    return timepoint, lesions
+    return carried.completed(timepoint) if carried else timepoint, lesions

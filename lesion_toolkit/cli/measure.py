@@ -50,6 +50,13 @@ def measure(
             help="Outline with this one of 'segmenters list'; else our click."
         ),
     ] = "",
+    drawn_at: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder of the earlier visit that the lesions were drawn at: they are "
+            "carried over to this one."
+        ),
+    ] = None,
     date: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of the visit.")
     ] = None,
@@ -112,6 +119,7 @@ def measure(
             dict(_pair("--viability", v) for v in viability or [])
         ),
         therapies=[_therapy(text) for text in therapy or []],
+        drawn_at=drawn_at,
     )
     if json:
         import json as encoder
