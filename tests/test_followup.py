@@ -1,5 +1,7 @@
 """Lesions are carried to the next visit, matched, and only ever proposed."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -12,6 +14,7 @@ from lesion_toolkit.followup import (
     propagate,
     propose_matches,
 )
+from lesion_toolkit.model.alignment import Part
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import State
 from lesion_toolkit.model.phase import Phase, PhaseSet
@@ -243,3 +246,15 @@ def test_a_timepoint_is_completed_in_the_order_of_the_lesions(
     rows = found.completed(measured).measurements
     assert [row.lesion for row in rows] == ["T2", "T1"]
     assert float(rows[1].whole_diameter_mm) == pytest.approx(28, abs=2.5)
+
+
+def test_a_lesion_is_doubted_where_the_visits_around_it_stay_off(
+    baseline, masks, follow_up, alignment
+):
+    near, far = ((*map(float, place + MOVED),) for place in (T1, T2))
+    parts = (Part(near, 1.0), Part(far, 11.6))
+    off = replace(alignment, alignment=replace(alignment.alignment, parts=parts))
+    found = propagate(baseline, masks, follow_up, alignment=off)
+    said = {p.lesion: {f.code: f.message for f in p.findings} for p in found.proposals}
+    assert "carried-inexactly" not in said["T1"]
+    assert "12 mm" in said["T2"]["carried-inexactly"]
