@@ -57,7 +57,8 @@ def main() -> None:
         around += _around(visit, exam, truth)
         if said.pictures:
             path = said.pictures / f"{name}_segmentation.png"
-            _draw(exam, {"hand": truth, **masks}, truth, path)
+            drawn = {name: masks[name] for name in COLORS if name in masks}
+            _draw(exam, {"hand": truth, **drawn}, truth, path)
     print(
         "\n| visit | tissue | spheres | arterial | portal venous | liver ml |\n"
         "|---|---|---|---|---|---|"
@@ -75,7 +76,16 @@ def _masks(exam: PhaseSet, truth: Mask, click: tuple[float, ...]) -> dict[str, M
         "click": segment(exam, at_mm=click),
         "caliper": segment(exam, caliper_mm=long_axis(truth.array, truth.geometry)),
         "box": segment(exam, box_mm=corners),
+        "box in one slice": segment(exam, box_mm=_largest_slice(truth)),
     }
+
+
+def _largest_slice(truth: Mask) -> np.ndarray:
+    """Two corners around the outline in its largest slice: two clicks of a reader."""
+    k = int(truth.array.sum(axis=(1, 2)).argmax())
+    inside = np.argwhere(truth.array[k])
+    corners = np.insert([inside.min(axis=0), inside.max(axis=0)], 0, k, axis=1)
+    return truth.geometry.index_to_mm(corners)
 
 
 def _rows(visit: str, masks: dict[str, Mask], truth: Mask) -> None:

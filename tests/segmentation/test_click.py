@@ -322,3 +322,65 @@ def test_growth_into_the_next_organ_is_stopped_and_said():
     found = segment(merged, at_mm=(20.0, 40.0, 0.0))
     assert "leak-stopped" in {finding.code for finding in found.findings}
     assert found.volume_ml < organ.sum() * GEOMETRY.voxel_volume_ml / 2
+
+
+def test_a_lesion_that_only_washes_out_is_found_whole():
+    washed_out = altered(
+        scene(22.0)[0],
+        lambda phase, values: np.where(
+            ball(AT, 22.0), values - (45 if phase.is_arterial else 10), values
+        ),
+    )
+    assert dice(segment(washed_out, at_mm=AT), ball(AT, 22.0)) > 0.9
+
+
+def test_a_lesion_at_the_edge_of_the_liver_ends_at_the_fat():
+    at = (-66.0, 0.0, 0.0)
+    exam, truth = scene(20.0, at=at)
+    liver = (X / 86) ** 2 + (Y / 80) ** 2 + (Z / 72) ** 2 < 1
+    beyond = segment(exam, at_mm=at).array & ~liver & ~truth
+    assert beyond.sum() < 0.03 * truth.sum()
+
+
+def test_a_lesion_under_the_heart_does_not_grow_into_it():
+    under = (AT[0], AT[1], 30.0)
+    exam, lesion = scene(16.0, at=under)
+    heart = ball((AT[0], AT[1], 78.0), 34.0) & ~lesion
+    beating = altered(
+        exam, lambda phase, values: np.where(heart, values * 0 + 190, values)
+    )
+    found = segment(beating, at_mm=under)
+    assert dice(found, lesion) > 0.85
+    assert (found.array & heart).sum() < 0.03 * lesion.sum()
+
+
+@pytest.mark.parametrize("prompt", ["caliper_mm", "box_mm"])
+def test_a_caliper_or_box_outside_of_the_patient_is_refused(prompt):
+    exam, _ = scene(20.0)
+    for corner, said in (((20.0, 10.0, 500.0), "outside"), ((-106.0,) * 2, "air")):
+        x, y, z = (*corner, 0.0)[:3]
+        with pytest.raises(InputRefused, match=said):
+            segment(exam, **{prompt: [(x - 3, y - 3, z - 3), (x + 3, y + 3, z + 3)]})
+
+
+def test_constant_images_of_mr_are_refused():
+    exam = altered(
+        scene(12.0, modality="MR")[0], lambda _, values: np.full(values.shape, 300)
+    )
+    with pytest.raises(InputRefused, match="constant images"):
+        segment(exam, at_mm=AT)
+
+
+def test_a_leak_is_said_of_every_prompt_that_meets_one():
+    exam, _ = scene(10.0)
+    slab = (np.abs(X - 20) < 60) & (np.abs(Y - 40) < 12) & (np.abs(Z) < 60)
+    merged = altered(
+        exam,
+        lambda phase, values: np.where(slab, 120 if phase.is_arterial else 95, values),
+    )
+    for prompt in (
+        {"at_mm": (20.0, 40.0, 0.0)},
+        {"box_mm": ((10.0, 30.0, -10.0), (30.0, 50.0, 10.0))},
+    ):
+        found = segment(merged, **prompt)
+        assert "leak-stopped" in {finding.code for finding in found.findings}
