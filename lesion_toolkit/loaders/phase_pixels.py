@@ -272,8 +272,8 @@ def _early_or_late(s: Signals) -> tuple[Phase, str]:
     if abs(total) < UNSETTLED:
         return Phase.ARTERIAL, "early or late is not settled"
     if total < 0:
-        return Phase.EARLY_ARTERIAL, min(signs)[2]
-    return Phase.LATE_ARTERIAL, max(signs, key=lambda one: one[0])[1]
+        return Phase.EARLY_ARTERIAL, next(early for x, _, early in signs if x < 0)
+    return Phase.LATE_ARTERIAL, next(late for x, late, _ in signs if x > 0)
 
 
 def _portal_fills(s: Signals) -> float | None:
