@@ -3,9 +3,9 @@
     python benchmarks/bench_read.py FOLDER [--rounds 3] [--codecs raw rle ...]
 
 FOLDER receives the generated series (about 160 MB raw) and is used again. Peak memory
-of each method is that of a process of its own. JPEG 2000 is also timed without a
-product (the decoder alone, on one thread) and with SimpleITK kept on one core, since
-it decodes this syntax on every core it finds.
+of each method is that of a process of its own. JPEG-LS and JPEG 2000 are also timed
+without a reader (the decoder alone, on one thread), and JPEG 2000 with SimpleITK kept
+on one core, since it decodes this syntax on every core it finds.
 """
 
 import argparse
@@ -96,17 +96,17 @@ def simpleitk_on_one_core(root: Path) -> np.ndarray:
         os.sched_setaffinity(0, cores)
 
 
-def openjpeg_alone(root: Path) -> Callable[[], None]:
+def decoder_alone(decode: Callable[[bytes], object], root: Path) -> Callable[[], None]:
     """Decode frames that are in memory already: no reader can be faster with it."""
     files = sorted(root.iterdir())
     held = [pydicom.dcmread(file).PixelData for file in files]
     codes = [get_frame(one, 0, number_of_frames=1) for one in held]
 
-    def decode() -> None:
+    def run() -> None:
         for code in codes:
-            imagecodecs.jpeg2k_decode(code)
+            decode(code)
 
-    return decode
+    return run
 
 
 METHODS = {
@@ -158,9 +158,11 @@ def main() -> None:
             if not same:
                 print(f"{codec}: {name} gives other voxels")
             methods[name] = lambda m=method, r=root: m(r)
+        if codec == "jpeg-ls":
+            methods["CharLS alone"] = decoder_alone(imagecodecs.jpegls_decode, root)
         if codec == "jpeg-2000":
             methods["SimpleITK on one core"] = lambda r=root: simpleitk_on_one_core(r)
-            methods["OpenJPEG alone"] = openjpeg_alone(root)
+            methods["OpenJPEG alone"] = decoder_alone(imagecodecs.jpeg2k_decode, root)
         title = f"{codec}, {asked.slices} slices of 512 x 512"
         print(table(interleave(methods, asked.rounds), "product", title))
         if codec == "raw":

@@ -20,12 +20,13 @@ from bench_segmentation import Flags, compare, long_axis
 from scipy import ndimage
 
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.lesion_files import lesions_and_masks
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.segmentation.click import segment
 from lesion_toolkit.segmentation.liver_region import liver_region
 from lesion_toolkit.segmentation.references import liver_references, vessel_references
-from lesion_toolkit.workflow import lesions_and_masks, load_exam
+from lesion_toolkit.workflow import load_exam
 
 VISITS = {
     "HCC_007 baseline": ("12-27-1997", (-111.7, -23.6, -120.0)),

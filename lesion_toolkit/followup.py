@@ -10,8 +10,10 @@ from scipy import ndimage
 
 from lesion_toolkit.alignment.exams import VisitAlignment, align_visits
 from lesion_toolkit.alignment.matching import LEAST_OVERLAP, match_lesions
+from lesion_toolkit.alignment.phases import TOLERATED_RESIDUAL_MM
 from lesion_toolkit.errors import InputRefused, SpaceMismatch
 from lesion_toolkit.measurement.calipers import lesion_diameter
+from lesion_toolkit.model.alignment import Alignment
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.proposal import (
@@ -104,7 +106,10 @@ def propagate(
     _refuse_masks(baseline, masks)
     found = alignment or align_visits(baseline, follow_up)
     proposals = [
-        _followed(name, mask, found.place(mask, follow_up.geometry), follow_up)
+        _doubted(
+            _followed(name, mask, found.place(mask, follow_up.geometry), follow_up),
+            found.alignment,
+        )
         for name, mask in masks.items()
     ]
     return Proposals(tuple(_told_overlaps(proposals)), found, found.findings)
@@ -231,6 +236,23 @@ def _followed(name: str, mask: Mask, whole: Mask, exam: PhaseSet) -> Proposal:
     )
     kept = replace(found, source="propagated")
     return Proposal(name, match, kept, carried, findings=found.findings)
+
+
+def _doubted(proposal: Proposal, alignment: Alignment) -> Proposal:
+    """Say where the visits do not lie well on each other around a lesion."""
+    carried = proposal.carried
+    if carried is None or not carried.array.any():
+        return proposal
+    x, y, z = (float(axis) for axis in _center_mm(carried))
+    left = alignment.residual_near((x, y, z))
+    if left is None or left <= TOLERATED_RESIDUAL_MM:
+        return proposal
+    message = (
+        f"Around {proposal.lesion} both visits stay about {left:.0f} mm off: check "
+        "that this is where it was."
+    )
+    said = Finding("carried-inexactly", message, Severity.CAUTION, proposal.lesion)
+    return replace(proposal, findings=(*proposal.findings, said))
 
 
 def _center_mm(mask: Mask) -> np.ndarray:

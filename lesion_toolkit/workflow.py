@@ -4,30 +4,39 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.alignment.phases import align_exam
+from lesion_toolkit.carried import carry_over
 from lesion_toolkit.errors import InputRefused, UsageRefused
+from lesion_toolkit.lesion_files import (
+    lesions_and_masks,
+    placed_calipers,
+    refuse_unpointed,
+)
 from lesion_toolkit.loaders.adequacy import arterial_adequacy
 from lesion_toolkit.loaders.exams import arterial_first, named_by_reader
 from lesion_toolkit.loaders.index import find_series
-from lesion_toolkit.loaders.masks import load_masks
 from lesion_toolkit.loaders.phases import label_phases, may_be_dynamic
 from lesion_toolkit.loaders.pixels import read_volume
-from lesion_toolkit.loaders.seeds import read_seeds
 from lesion_toolkit.measurement.lesion import measure_lesion
+from lesion_toolkit.measurement.motion import motion_finding
+from lesion_toolkit.measurement.refusals import viability_refused
 from lesion_toolkit.measurement.uncertainty import ReaderVariability
 from lesion_toolkit.measurement.viability import ViabilityRule
+from lesion_toolkit.measurement.viability_rule import ViableMeans
 from lesion_toolkit.model.finding import Finding
-from lesion_toolkit.model.lesion import Lesion, Role
+from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import PointMm
 from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel, PhaseSet
-from lesion_toolkit.model.seed import Seed
+from lesion_toolkit.model.reference import ReferenceTissue
 from lesion_toolkit.model.series import Index, Series
+from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.timeline import Timepoint
 from lesion_toolkit.model.volume import Mask, Volume
-from lesion_toolkit.segmentation.click import segment
+from lesion_toolkit.segmentation.references import liver_references
 
 NOT_DYNAMIC = (Phase.UNKNOWN, Phase.NON_DYNAMIC)
 """Labels that give an exam no phase to measure in."""
@@ -237,6 +246,8 @@ def measure(
     plane: str = "axial",
     readers: ReaderVariability = ReaderVariability.NONE,
     placed_mm: Mapping[str, tuple[PointMm, PointMm]] | None = None,
+    therapies: Mapping[str, Sequence[Therapy]] | None = None,
+    reference: ReferenceTissue | None = None,
 ) -> Timepoint:
     """Measure every lesion of one exam: viability, calipers, volumes.
 
@@ -260,6 +271,12 @@ def measure(
     placed_mm
         Lesion id to both ends (patient LPS mm) of a viable caliper that a reader
         placed; it is the viable diameter of that lesion.
+    therapies
+        Lesion id to what was done to it: after cTACE, CT without a precontrast volume
+        is not judged.
+    reference
+        Normal liver for a rule that compares with it; placed here where it is not
+        given.
 
     Raises
     ------
@@ -282,6 +299,10 @@ def measure(
             "give it: measure(..., date='2023-04-18') or --date 2023-04-18.",
         )
     rule = rule or ViabilityRule()
+    if reference is None and rule.viable_means is ViableMeans.HYPERENHANCING:
+        reference = liver_references(phases, masks)
+    motion = motion_finding(phases)
+    done = therapies or {}
     arterial = phases.arterial_phase
     return Timepoint(
         label=label or day.isoformat(),
@@ -295,13 +316,16 @@ def measure(
                 readers=readers,
                 plane=plane,
                 placed_mm=placed_mm.get(lesion),
+                reference=reference,
+                refused=viability_refused(phases, motion, done.get(lesion, ()), day),
             )
             for lesion, mask in masks.items()
         ),
         slice_thickness_mm=_decimal(phases.slice_thickness_mm),
         modality=phases.reference.modality,
         arterial_phase="" if arterial is None else str(arterial),
-        findings=phases.findings,
+        alignment=phases.alignment,
+        findings=phases.findings if motion is None else (*phases.findings, motion),
     )
 
 
@@ -318,75 +342,64 @@ def _decimal(number: float | None) -> Decimal | None:
     return None if number is None else Decimal(str(number))
 
 
-def lesions_and_masks(
-    phases: PhaseSet, lesions_file: str | Path
-) -> tuple[tuple[Lesion, ...], dict[str, Mask]]:
-    """Find the lesions a file names: seeds are segmented, masks are read.
-
-    Parameters
-    ----------
-    lesions_file
-        A seeds CSV (patient LPS mm) or a mask file (SEG, RTSTRUCT, NIfTI, NRRD).
-
-    Returns
-    -------
-    tuple
-        The lesions, and the mask of every lesion that is measured (targets).
-    """
-    if Path(lesions_file).suffix.lower() != ".csv":
-        masks = load_masks(lesions_file, like=phases.reference)
-        return tuple(Lesion(name) for name in masks), masks
-    seeds = read_seeds(lesions_file)
-    lesions = tuple(
-        Lesion(seed.lesion, role=seed.role, organ=seed.organ, kind=seed.kind)
-        for seed in seeds
-    )
-    return lesions, {
-        s.lesion: _segment(phases, s) for s in seeds if s.role == Role.TARGET
-    }
-
-
-def _segment(phases: PhaseSet, seed: Seed) -> Mask:
-    return segment(phases, at_mm=seed.points_mm, caliper_mm=seed.caliper_mm)
-
-
 def measure_folder(
     path: str | Path,
-    lesions_file: str | Path,
+    lesions_file: str | Path | None = None,
     *,
+    segmenter: str = "",
     date: datetime.date | str | None = None,
     label: str = "",
     phases: Mapping[str | Phase, str] | None = None,
     strict: bool = False,
+    any_frame: bool = False,
     plane: str = "axial",
     readers: ReaderVariability = ReaderVariability.NONE,
     calipers_placed: bool = False,
+    rule: ViabilityRule | None = None,
+    therapies: Sequence[Therapy] = (),
+    drawn_at: str | Path | None = None,
 ) -> tuple[Timepoint, tuple[Lesion, ...]]:
     """Measure one visit from its files, as ``measure``, ``batch`` and ``demo`` do.
 
     Parameters as of :func:`load_exam`, :func:`lesions_and_masks` and :func:`measure`;
     with ``calipers_placed`` the calipers of a seeds file are the viable diameters, not
-    only where to look for the lesion.
+    only where to look for the lesion. ``therapies`` were done to every lesion.
+    ``drawn_at`` is the folder of an earlier visit that the lesions belong to: they are
+    carried over to this one (:func:`~lesion_toolkit.carried.carry_over`).
 
     Raises
     ------
     UsageRefused
-        ``calipers_placed`` and no seeds file with a caliper.
+        ``calipers_placed`` and no seeds file with a caliper, or one of another visit.
     """
-    placed_mm = _placed_calipers(lesions_file) if calipers_placed else {}
+    if calipers_placed and drawn_at is not None:
+        raise UsageRefused("calipers of an earlier visit are none of this one.")
+    refuse_unpointed(lesions_file, segmenter)
+    placed_mm = placed_calipers(lesions_file) if calipers_placed else {}
     exam = load_exam(path, phases, strict=strict)
-    lesions, masks = lesions_and_masks(exam, lesions_file)
-    timepoint = measure(
-        exam, masks, date, label, plane=plane, readers=readers, placed_mm=placed_mm
+    found = partial(
+        lesions_and_masks,
+        lesions_file=lesions_file,
+        segmenter=segmenter,
+        any_frame=any_frame,
     )
-    return timepoint, lesions
-
-
-def _placed_calipers(lesions_file: str | Path) -> dict[str, tuple[PointMm, PointMm]]:
-    is_seeds = Path(lesions_file).suffix.lower() == ".csv"
-    seeds = read_seeds(lesions_file) if is_seeds else ()
-    targets = (seed for seed in seeds if seed.role == Role.TARGET)
-    placed = {seed.lesion: seed.caliper_mm for seed in targets if seed.caliper_mm}
-    if not placed:
-        raise UsageRefused("placed calipers are wanted, but the lesions have none.")
-    return placed
+    carried = None
+    if drawn_at is None:
+        lesions, masks = found(exam)
+    else:
+        earlier = load_exam(drawn_at, strict=strict)
+        lesions, drawn = found(earlier)
+        carried = carry_over(earlier, drawn, exam)
+        masks = dict(carried.outlines)
+    timepoint = measure(
+        exam,
+        masks,
+        date,
+        label,
+        rule=rule,
+        plane=plane,
+        readers=readers,
+        placed_mm=placed_mm,
+        therapies=dict.fromkeys(masks, therapies),
+    )
+    return carried.completed(timepoint) if carried else timepoint, lesions

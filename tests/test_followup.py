@@ -1,9 +1,12 @@
 """Lesions are carried to the next visit, matched, and only ever proposed."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from lesion_toolkit.alignment.exams import align_visits
+from lesion_toolkit.carried import carry_over
 from lesion_toolkit.errors import InputRefused, SpaceMismatch
 from lesion_toolkit.followup import (
     confirmed,
@@ -11,7 +14,9 @@ from lesion_toolkit.followup import (
     propagate,
     propose_matches,
 )
+from lesion_toolkit.model.alignment import Part
 from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.measurement import State
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.proposal import Fate, Nearness, Standing
 from lesion_toolkit.model.volume import Mask, Volume
@@ -20,6 +25,7 @@ from lesion_toolkit.phantoms.materials import Material, brightness
 from lesion_toolkit.phantoms.rendering import add_noise, layers_of, paint_with
 from lesion_toolkit.phantoms.shapes import Ellipsoid
 from lesion_toolkit.phantoms.tumor import Tumor
+from lesion_toolkit.workflow import measure
 
 SPACING, SHAPE, START = (4.0, 2.4, 2.4), (40, 124, 130), (-162.0, -115.0, -78.0)
 PHASES = (Phase.PRECONTRAST, Phase.LATE_ARTERIAL, Phase.PORTAL_VENOUS)
@@ -218,3 +224,37 @@ def test_outlines_that_became_one_are_said_to_have_perhaps_merged(
     for name in halves:
         codes = {finding.code for finding in found.of(name).findings}
         assert "outlines-overlap" in codes
+
+
+def test_carried_lesions_are_outlined_or_not_evaluable_never_absent(
+    baseline, masks, follow_up
+):
+    found = carry_over(baseline, masks, follow_up)
+    assert set(found.outlines) == {"T1"}
+    assert {f.code for f in found.outlines["T1"].findings} >= {"proposed-outline"}
+    gone = found.without_outline["T2"]
+    assert gone.state is State.NOT_EVALUABLE
+    assert "vanished" in gone.reason
+    assert gone.viable_diameter_mm is None
+
+
+def test_a_timepoint_is_completed_in_the_order_of_the_lesions(
+    baseline, masks, follow_up
+):
+    found = carry_over(baseline, dict(reversed(masks.items())), follow_up)
+    measured = measure(follow_up, found.outlines, "2024-04-16")
+    rows = found.completed(measured).measurements
+    assert [row.lesion for row in rows] == ["T2", "T1"]
+    assert float(rows[1].whole_diameter_mm) == pytest.approx(28, abs=2.5)
+
+
+def test_a_lesion_is_doubted_where_the_visits_around_it_stay_off(
+    baseline, masks, follow_up, alignment
+):
+    near, far = ((*map(float, place + MOVED),) for place in (T1, T2))
+    parts = (Part(near, 1.0), Part(far, 11.6))
+    off = replace(alignment, alignment=replace(alignment.alignment, parts=parts))
+    found = propagate(baseline, masks, follow_up, alignment=off)
+    said = {p.lesion: {f.code: f.message for f in p.findings} for p in found.proposals}
+    assert "carried-inexactly" not in said["T1"]
+    assert "12 mm" in said["T2"]["carried-inexactly"]

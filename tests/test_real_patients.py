@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from lesion_toolkit.criteria.engine import assess
+from lesion_toolkit.lesion_files import lesions_and_masks
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.response import Response
 from lesion_toolkit.model.timeline import Timeline, Timepoint
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.segmentation.click import segment
-from lesion_toolkit.workflow import lesions_and_masks, load_exam, measure
+from lesion_toolkit.workflow import load_exam, measure
 
 pytestmark = pytest.mark.shared
 

@@ -132,3 +132,35 @@ def test_the_command_copies_a_sample(tmp_path: Path) -> None:
     ran = CliRunner().invoke(command(), ["samples", "get", "two-visit", str(tmp_path)])
     assert ran.exit_code == 0
     assert contents(tmp_path / "two-visit") == contents(sample_path("two-visit"))
+
+
+def test_lesions_clicked_at_baseline_are_measured_at_the_follow_up(command) -> None:
+    """The clicks of the first visit are all the second one needs."""
+    case = sample_path("two-visit")
+    done = command(
+        "measure",
+        case / "2024-04-16",
+        "--lesions",
+        case / "seeds" / "2024-02-06.csv",
+        "--drawn-at",
+        case / "2024-02-06",
+        "--json",
+    )
+    expected = json.loads((case / "expected.json").read_text("utf-8"))
+    truth = expected["visits"][1]["lesions"]
+    rows = json.loads(done.out)["measurements"]
+    assert [row["lesion"] for row in rows] == list(truth)
+    for row in rows:
+        for name in ("viable_diameter_mm", "whole_diameter_mm"):
+            known = truth[row["lesion"]][name]
+            assert row[name] == pytest.approx(known, abs=expected["tolerance_mm"])
+        assert "proposed-outline" in {finding["code"] for finding in row["findings"]}
+
+
+def test_calipers_of_an_earlier_visit_are_no_calipers_of_this_one(command) -> None:
+    case = sample_path("two-visit")
+    seeds, earlier = case / "seeds" / "2024-02-06.csv", case / "2024-02-06"
+    words = ("--lesions", seeds, "--drawn-at", earlier, "--calipers-placed")
+    done = command("measure", case / "2024-04-16", *words)
+    assert done.exit_code == 2
+    assert "earlier visit" in done.err

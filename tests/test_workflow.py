@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -333,3 +334,95 @@ def test_the_table_shows_half_the_95_percent_interval_below_each_number(
         row["volumes"]["whole_uncertainty_ml"],
     ):
         assert f"±{1.96 * error:.1f}" in shown
+
+
+def test_the_command_takes_settings_of_what_is_viable(command, folder, seeds) -> None:
+    asked = ("measure", folder, "--lesions", seeds(), "--json")
+    (plain,) = json.loads(command(*asked).out)["measurements"]
+    for setting in ("enhancement_hu=60", "viable_means=hyperenhancing"):
+        done = command(*asked, "--viability", setting)
+        (found,) = json.loads(done.out)["measurements"]
+        assert found["viable_volume_ml"] < plain["viable_volume_ml"], done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--viability", "oil=viable"), "lipiodol"),
+        (("--viability", "lipiodol"), "KEY=VALUE"),
+        (("--therapy", "cTACE"), "KEY=VALUE"),
+        (("--therapy", "TACE=2023-01-31"), "DEB-TACE"),
+        (("--therapy", "cTACE=spring"), "2023-01-31"),
+    ],
+)
+def test_settings_and_therapies_that_are_none_are_a_usage_error(
+    command, folder, seeds, words, said
+) -> None:
+    done = command("measure", folder, "--lesions", seeds(), *words)
+    assert done.exit_code == USAGE
+    assert said in " ".join(done.err.split())
+
+
+def test_after_ctace_ct_without_precontrast_is_not_evaluable(
+    command, folder, seeds, tmp_path
+) -> None:
+    shutil.copytree(folder, tmp_path / "exam")
+    folders = _series_folders(tmp_path / "exam")
+    (before,) = (path for name, path in folders.items() if "pre" in name.lower())
+    shutil.rmtree(before)
+    asked = ("measure", tmp_path / "exam", "--lesions", seeds(), "--json")
+    (plain,) = json.loads(command(*asked).out)["measurements"]
+    assert plain["viable_diameter_mm"] is not None
+    done = command(*asked, "--therapy", "cTACE=2001-01-31")
+    (found,) = json.loads(done.out)["measurements"]
+    assert found.get("viable_diameter_mm") is None
+    assert "cTACE" in found["reason"]
+
+
+@pytest.fixture
+def command_segmenter(monkeypatch, tmp_path) -> str:
+    """A program that marks what is bright, as other people's models are called."""
+    from importlib.metadata import EntryPoint
+
+    from lesion_toolkit import extensions
+
+    home, group = "lesion_toolkit.command_segmenter", extensions.SEGMENTERS
+    point = EntryPoint("command", f"{home}:CommandSegmenter", group)
+    monkeypatch.setattr(extensions, "entry_points", lambda group: [point])
+    program = tmp_path / "model.py"
+    program.write_text(
+        "import sys, numpy, SimpleITK as sitk\n"
+        "image = sitk.ReadImage(sys.argv[1])\n"
+        "flags = numpy.zeros(image.GetSize()[::-1], numpy.uint8)\n"
+        "i, j, k = image.TransformPhysicalPointToIndex(eval(sys.argv[3]))\n"
+        "flags[k - 2 : k + 3, j - 5 : j + 6, i - 5 : i + 6] = 1\n"
+        "mask = sitk.GetImageFromArray(flags)\n"
+        "mask.CopyInformation(image)\n"
+        "sitk.WriteImage(mask, sys.argv[2])\n"
+    )
+    return f"command:{sys.executable} {program} {{image}} {{mask}}"
+
+
+def test_measure_takes_a_named_segmenter_and_says_whose_outline_it_is(
+    command, folder, scene, command_segmenter
+) -> None:
+    x, y, z = scene.click_mm
+    name = f"{command_segmenter} '({x}, {y}, {z})'"
+    printed = command("measure", folder, "--segmenter", name, "--json")
+    assert printed.exit_code == 0, printed.err
+    (found,) = json.loads(printed.out)["measurements"]
+    assert found["whole_diameter_mm"] is not None
+    (said,) = [f for f in found["findings"] if f["code"] == "model-output"]
+    assert "weights of unknown license" in said["message"]
+
+
+def test_measure_with_neither_lesions_nor_a_segmenter_is_a_usage_error(
+    command, folder
+) -> None:
+    answer = command("measure", folder)
+    assert answer.exit_code == USAGE
+    assert "give a seeds file" in answer.err
+
+
+def test_measure_with_an_unknown_segmenter_is_a_usage_error(command, folder) -> None:
+    assert command("measure", folder, "--segmenter", "no-such").exit_code == USAGE

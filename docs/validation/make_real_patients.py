@@ -16,9 +16,10 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
 
+from lesion_toolkit.lesion_files import lesions_and_masks
 from lesion_toolkit.model.measurement import KeyImage, LesionMeasurement
 from lesion_toolkit.segmentation.click import segment
-from lesion_toolkit.workflow import lesions_and_masks, load_exam, measure
+from lesion_toolkit.workflow import load_exam, measure
 
 HERE = Path(__file__).parent
 VISITS = {

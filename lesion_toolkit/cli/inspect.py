@@ -2,19 +2,30 @@
 
 import itertools
 import json
+import math
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.errors import InputRefused, UsageRefused
 
 if TYPE_CHECKING:
     from lesion_toolkit.model.finding import Finding
     from lesion_toolkit.model.phase import PhaseLabel
     from lesion_toolkit.model.series import Index, Series
     from lesion_toolkit.model.volume import Volume
+
+MaxUnpackedGib = Annotated[
+    float | None,
+    typer.Option(
+        help="GiB that an archive may unpack to, however well it is compressed.",
+    ),
+]
+MaxMembers = Annotated[
+    int | None, typer.Option(help="Files that an archive may hold.", min=1)
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -35,6 +46,8 @@ def inspect(
         list[str] | None,
         typer.Option(help="Override, repeatable: 'late arterial=SERIES_UID'."),
     ] = None,
+    max_unpacked_gib: MaxUnpackedGib = None,
+    max_members: MaxMembers = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON, with every file.")
     ] = False,
@@ -44,7 +57,7 @@ def inspect(
     from lesion_toolkit.loaders.index import find_series
     from lesion_toolkit.loaders.plain_text import counted
 
-    index = find_series(path)
+    index = find_series(opened(path, max_unpacked_gib, max_members))
     exams = _exams(index, strict, overrides(phase))
     rows = [row for exam in exams for row in exam["volumes"]]
     if as_json:
@@ -58,6 +71,33 @@ def inspect(
             "a folder with at least one CT or MR series.",
             "the account above says why each file was set aside.",
         )
+
+
+def opened(path: Path, max_gib: float | None, max_members: int | None) -> Path:
+    """Unpack an archive within the limits that were told, the usual ones otherwise.
+
+    Anything but an archive is given back as it is.
+
+    Raises
+    ------
+    InputRefused
+        The archive is damaged, not safe, or unpacks to more.
+    UsageRefused
+        The size is no positive number.
+    """
+    from lesion_toolkit.loaders import archives
+
+    if max_gib is not None and not 0 < max_gib < math.inf:
+        raise UsageRefused(f"--max-unpacked-gib {max_gib:g} is no size above zero.")
+    if not path.is_file() or not archives.is_archive(path):
+        return path
+    max_files = max_members or archives.MAX_FILES
+    if max_gib is None:
+        return archives.unpack(path, max_files=max_files)
+    max_bytes = int(max_gib * 2**30)
+    return archives.unpack(
+        path, max_bytes=max_bytes, max_files=max_files, max_ratio=math.inf
+    )
 
 
 def _exams(

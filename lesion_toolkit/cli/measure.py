@@ -1,5 +1,6 @@
 """``lesion-toolkit measure``: one exam, every lesion of a file."""
 
+from datetime import date as date_of_day
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -7,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lesion_toolkit.cli.inspect import MaxMembers, MaxUnpackedGib, opened
 from lesion_toolkit.errors import UsageRefused
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from lesion_toolkit.model.measurement import Caliper, Volumes
+    from lesion_toolkit.model.therapy import Therapy
     from lesion_toolkit.model.timeline import Timepoint
 
 
@@ -40,8 +43,21 @@ def register(app: typer.Typer) -> None:
 def measure(
     path: Annotated[Path, typer.Argument(help="Folder of one visit's DICOM files.")],
     lesions: Annotated[
-        Path, typer.Option(help="Seeds CSV (patient LPS mm) or a mask file.")
-    ],
+        Path | None, typer.Option(help="Seeds CSV (patient LPS mm) or a mask file.")
+    ] = None,
+    segmenter: Annotated[
+        str,
+        typer.Option(
+            help="Outline with this one of 'segmenters list'; else our click."
+        ),
+    ] = "",
+    drawn_at: Annotated[
+        Path | None,
+        typer.Option(
+            help="Folder of the earlier visit that the lesions were drawn at: they are "
+            "carried over to this one."
+        ),
+    ] = None,
     date: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of the visit.")
     ] = None,
@@ -54,6 +70,12 @@ def measure(
         bool,
         typer.Option("--strict", help="Refuse tilted, damaged or unproven series."),
     ] = False,
+    any_frame: Annotated[
+        bool,
+        typer.Option("--any-frame", help="Take masks from another frame of reference."),
+    ] = False,
+    max_unpacked_gib: MaxUnpackedGib = None,
+    max_members: MaxMembers = None,
     plane: Annotated[
         Plane, typer.Option(help="Slices that diameters lie in; oblique: any plane.")
     ] = Plane.AXIAL,
@@ -67,23 +89,45 @@ def measure(
             help="Calipers of the seeds file are the viable diameters.",
         ),
     ] = False,
+    viability: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="key=value: a setting of what is viable, repeatable, for example "
+            "lipiodol=necrosis or viable_means=hyperenhancing."
+        ),
+    ] = None,
+    therapy: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="KIND=DATE: what was done to the lesions, repeatable, for example "
+            "cTACE=2023-01-31."
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the timepoint.")] = False,
 ) -> None:
     """Measure viability, calipers and volumes of each lesion of one exam."""
     from lesion_toolkit.measurement.uncertainty import ReaderVariability
+    from lesion_toolkit.measurement.viability_rule import DEFAULT_RULE
     from lesion_toolkit.model.timeline import to_content
     from lesion_toolkit.workflow import measure_folder
 
     timepoint, _ = measure_folder(
-        path,
+        opened(path, max_unpacked_gib, max_members),
         lesions,
+        segmenter=segmenter,
         date=None if date is None else date.date(),
         label=label,
         phases=overrides(phase),
         strict=strict,
+        any_frame=any_frame,
         plane=plane,
         readers=ReaderVariability[reader_variability.name],
         calipers_placed=calipers_placed,
+        rule=DEFAULT_RULE.switched(
+            dict(_pair("--viability", v) for v in viability or [])
+        ),
+        therapies=[_therapy(text) for text in therapy or []],
+        drawn_at=drawn_at,
     )
     if json:
         import json as encoder
@@ -93,16 +137,32 @@ def measure(
         _show(timepoint)
 
 
+def _therapy(text: str) -> "Therapy":
+    from lesion_toolkit.model.therapy import Therapy, TherapyKind
+
+    kind, day = _pair("--therapy", text)
+    try:
+        return Therapy(TherapyKind(kind), date_of_day.fromisoformat(day))
+    except ValueError:
+        kinds = ", ".join(TherapyKind)
+        raise UsageRefused(
+            f"--therapy {text!r} is not KIND=DATE with a date such as 2023-01-31 and a "
+            f"kind of {kinds}."
+        ) from None
+
+
 def overrides(phase: list[str] | None) -> dict[str, str]:
     """Phase name to series, from the values of ``--phase``."""
-    return dict(_named(override) for override in phase or [])
+    return dict(
+        _pair("--phase", override, "NAME=SERIES_UID") for override in phase or []
+    )
 
 
-def _named(override: str) -> tuple[str, str]:
-    name, equals, uid = override.partition("=")
-    if not equals or not uid:
-        raise UsageRefused(f"--phase {override!r} is not NAME=SERIES_UID.")
-    return name.strip(), uid.strip()
+def _pair(option: str, text: str, form: str = "KEY=VALUE") -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not value:
+        raise UsageRefused(f"{option} {text!r} is not {form}.")
+    return name.strip(), value.strip()
 
 
 def _show(timepoint: "Timepoint") -> None:

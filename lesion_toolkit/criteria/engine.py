@@ -1,11 +1,12 @@
 """Assess a timeline by one set of criteria: the category at each timepoint, and why."""
 
 import decimal
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from lesion_toolkit.criteria.choices import OtherChoices, judged_otherwise
 from lesion_toolkit.criteria.judgement import (
     Followed,
     Judgement,
@@ -146,28 +147,11 @@ def _assess_line(
         return answers, line_outcome(course, (), book.switches)
     sums, history = opening(course.baseline, followed, book)
     judgements = judge_each(course.visits, followed, history, book)
-    others = _by_other_foci(course, followed, book)
+    others = judged_otherwise(course, followed, book)
     answers = [_baseline(course.baseline, sums, course, followed, book)]
     for judgement, other in zip(judgements, others, strict=True):
         answers.append(_assessment(judgement, other, course, followed, book))
     return answers, line_outcome(course, judgements, book.switches)
-
-
-def _by_other_foci(
-    course: LineCourse, followed: Followed, book: RuleBook
-) -> Sequence[Judgement | None]:
-    """Judge the visits by the other rule for several viable islands, where measured."""
-    rule = book.switches.multi_foci
-    summed = (
-        m.viable_islands_sum_mm is not None for t in course.own for m in t.measurements
-    )
-    if rule is None or course.baseline is None or not any(summed):
-        return [None] * len(course.visits)
-    other = "sum" if rule == "longest" else "longest"
-    switches = book.switches.model_copy(update={"multi_foci": other})
-    beside = RuleBook(book.preset, switches)
-    _, history = opening(course.baseline, followed, beside)
-    return judge_each(course.visits, followed, history, beside)
 
 
 def _new_before(course: LineCourse) -> frozenset[str]:
@@ -207,7 +191,7 @@ def _baseline(
 
 def _assessment(
     judgement: Judgement,
-    other: Judgement | None,
+    other: OtherChoices,
     course: LineCourse,
     followed: Followed,
     book: RuleBook,

@@ -1,11 +1,12 @@
 """Findings of an assessment: what a reader must know beside the category."""
 
+from lesion_toolkit.criteria.choices import OtherChoices
 from lesion_toolkit.criteria.eligibility import eligibility
 from lesion_toolkit.criteria.judgement import Followed, Judgement, RuleBook
 from lesion_toolkit.criteria.preset import Diameter
 from lesion_toolkit.criteria.targets import TargetSum
 from lesion_toolkit.criteria.therapy import therapy_cautions
-from lesion_toolkit.criteria.wording import day, plain, shown
+from lesion_toolkit.criteria.wording import day, listed, plain, shown
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.measurement import State
 from lesion_toolkit.model.response import Response
@@ -16,18 +17,19 @@ UNTIMED = ("", "arterial")
 
 
 def remarks(
-    judgement: Judgement, other: Judgement | None, followed: Followed, book: RuleBook
+    judgement: Judgement, other: OtherChoices, followed: Followed, book: RuleBook
 ) -> tuple[Finding, ...]:
     """Return what a reader must know about one assessment.
 
-    ``other`` is the same timepoint by the other rule for several viable islands.
+    ``other`` is the same timepoint as other choices judge it.
     """
     return (
         *_not_evaluable(judgement.sums),
         *_small_progression(judgement, book),
         *_reappearance(judgement),
         *_doubtful_nodules(judgement),
-        *_islands(judgement, other, book),
+        *_islands(judgement, other.islands, book),
+        *_band(judgement, other),
         *_other_phase(judgement),
         *carried(judgement.timepoint, followed),
     )
@@ -134,6 +136,24 @@ def _islands(
         f"response {other.target} and the overall response {other.overall}."
     )
     return [Finding("islands-rule-decides", message, Severity.CAUTION)]
+
+
+def _band(judgement: Judgement, other: OtherChoices) -> list[Finding]:
+    """Point out that the category flips within the band of thresholds and gaps."""
+    if judgement.sums.missing:
+        return []
+    said = [
+        f"{judged.overall} with {words} ({shown(judged.sums.measured_mm)} mm)"
+        for words, judged in other.band
+        if judged.overall is not judgement.overall and not judged.sums.missing
+    ]
+    if not said:
+        return []
+    message = (
+        f"The category hangs on what counts as viable: {judgement.overall} by default, "
+        f"{listed(tuple(said))}."
+    )
+    return [Finding("category-depends-on-threshold", message, Severity.CAUTION)]
 
 
 def _other_phase(judgement: Judgement) -> list[Finding]:

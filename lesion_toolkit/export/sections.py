@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from lesion_toolkit.export.alignment_section import AlignedPhase, aligned_phases
 from lesion_toolkit.export.charts import sums_curve
 from lesion_toolkit.export.key_images import extent_mm, key_image_svg
 from lesion_toolkit.export.words import (
@@ -106,6 +107,7 @@ class PatientSection:
     curve: Markup
     galleries: tuple[Gallery, ...]
     workings: tuple[WorkingRow, ...]
+    aligned: tuple[AlignedPhase, ...]
     findings: tuple[Finding, ...]
 
     @property
@@ -132,6 +134,7 @@ def patient_section(
         curve=sums_curve(course, compare=compare, key=f"{key}-sums"),
         galleries=tuple(_galleries(course, key)),
         workings=tuple(_workings(course)),
+        aligned=tuple(aligned_phases(course.timeline, key)),
         findings=_findings(courses),
     )
 

@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, Self
 
 from lesion_toolkit.errors import InputRefused
 
@@ -30,6 +30,18 @@ SUFFIXES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2", ".
 
 MAX_TRAILER = 2**20
 """Tar pads its end with some kilobytes of zeros; more behind it is something else."""
+
+MAX_NAME = 2**16
+"""Bytes of the longest name, or list of attributes, of a member of a tar."""
+
+NAMES_OF_TAR = (
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+)
+"""Kinds of members that hold the name or attributes of the next one."""
 
 ZIP, TAR = b"PK\3\4", b"ustar"
 
@@ -48,7 +60,7 @@ _FAULTS = (
     EOFError,
     OSError,
     NotImplementedError,  # a zip compressed in a way that is not read
-    ValueError,  # a name that no file may have
+    ValueError,  # a name that no file may have; refusals are of this kind too
 )
 
 _kept: list[tempfile.TemporaryDirectory[str]] = []
@@ -79,55 +91,82 @@ def unpack(
 ) -> Path:
     """Unpack an archive to a temporary folder and return the folder.
 
+    Parameters
+    ----------
+    path
+        A zip, or a tar as it is or compressed.
+    max_bytes, max_files
+        How many bytes and members it may unpack to.
+    max_ratio
+        How many times its own size it may unpack to; infinite where the size is known
+        to be right.
+
     Raises
     ------
     InputRefused
         It is damaged, reaches outside of itself, or unpacks to more than the limits.
     """
     folder = tempfile.TemporaryDirectory(prefix="lesion-toolkit-")
-    _kept.append(folder)
-    room = min(max_bytes, int(max_ratio * max(path.stat().st_size, 2**20)))
+    room = min(max_bytes, max_ratio * max(path.stat().st_size, 2**20))
+    limit = "far more bytes than its size allows"
+    if room == max_bytes:
+        limit = f"more than {max_bytes / 2**30:g} GiB"
     root = Path(folder.name)
-    is_zip = path.name.lower().endswith(".zip") or _start(path).startswith(ZIP)
-    members = _zip_members if is_zip else _tar_members
     try:
-        for count, (name, content) in enumerate(members(path), 1):
+        for count, (name, content) in enumerate(_members(path), 1):
             if count > max_files:
                 raise _too_much(f"more than {max_files} members")
-            room -= _write(root, name, content, room)
-    except InputRefused:
-        raise
+            if content is not None:
+                room -= _write(root, name, content, room, limit)
     except _FAULTS as fault:
+        folder.cleanup()
+        if isinstance(fault, InputRefused):
+            raise
         raise InputRefused(
             f"an archive that cannot be unpacked ({type(fault).__name__}).",
             "a whole zip or tar archive.",
             "copy it again, or unpack it and give the folder.",
         ) from fault
+    _kept.append(folder)
     return root
 
 
-def _tar_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+def _members(path: Path) -> Iterator[tuple[str, IO[bytes] | None]]:
+    """Name and content of each member, no content where it is a folder."""
+    is_zip = path.name.lower().endswith(".zip") or _start(path).startswith(ZIP)
+    return _zip_members(path) if is_zip else _tar_members(path)
+
+
+class _TarMember(tarfile.TarInfo):
+    """A member of a tar whose name fits in memory: tarfile reads names whole."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        found = super().frombuf(buf, encoding, errors)
+        if found.type in NAMES_OF_TAR and found.size > MAX_NAME:
+            raise _unsafe("a name longer than any file has")
+        return found
+
+
+def _tar_members(path: Path) -> Iterator[tuple[str, IO[bytes] | None]]:
     # Not tarfile's own decompression, which does not compare the sum of gzip.
     with (
         _OPENERS.get(_start(path)[:2], open)(path, "rb") as plain,
-        tarfile.open(fileobj=plain, mode="r|") as archive,
+        tarfile.open(fileobj=plain, mode="r|", tarinfo=_TarMember) as archive,
     ):
         for member in archive:
-            if member.isdir():
-                continue
-            if not member.isfile():
+            if not member.isfile() and not member.isdir():
                 raise _unsafe("a link or device")
-            content = archive.extractfile(member)
-            if content is not None:
-                yield member.name, content
+            yield member.name, archive.extractfile(member)
         if len(plain.read(MAX_TRAILER)) == MAX_TRAILER:
             raise _unsafe("more than its members")
 
 
-def _zip_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+def _zip_members(path: Path) -> Iterator[tuple[str, IO[bytes] | None]]:
     with zipfile.ZipFile(path) as archive:
         for member in archive.infolist():
             if member.is_dir():
+                yield member.filename, None
                 continue
             if member.external_attr >> 16 & 0o170000 == 0o120000:
                 raise _unsafe("a link")
@@ -141,8 +180,11 @@ def _zip_members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
                 yield member.filename, content
 
 
-def _write(root: Path, name: str, content: IO[bytes], room: int) -> int:
-    """Write one member below ``root`` and return how many bytes it took."""
+def _write(root: Path, name: str, content: IO[bytes], room: float, limit: str) -> int:
+    """Write one member below ``root`` and return how many bytes it took.
+
+    Where it takes more than there is room, the refusal names the limit.
+    """
     inside = PurePosixPath(name.replace("\\", "/"))
     if (
         not inside.parts
@@ -158,7 +200,7 @@ def _write(root: Path, name: str, content: IO[bytes], room: int) -> int:
         while piece := content.read(2**20):
             written += len(piece)
             if written > room:
-                raise _too_much("far more bytes than its size allows")
+                raise _too_much(limit)
             out.write(piece)
     return written
 
@@ -175,6 +217,7 @@ def _too_much(what: str) -> InputRefused:
     return InputRefused(
         f"an archive that unpacks to {what}.",
         "an archive of medical images.",
-        "check where it comes from; if you trust it, unpack it yourself, or raise the "
-        "limits of lesion_toolkit.loaders.archives.unpack, and give the folder.",
+        "check where it comes from; if you trust it, raise the limits: with "
+        "--max-unpacked-gib and --max-members on the command line, in Python with "
+        "lesion_toolkit.loaders.archives.unpack, and give the folder.",
     )

@@ -16,15 +16,12 @@ from lesion_toolkit.loaders.headers import Header
 from lesion_toolkit.loaders.kinds import is_encapsulated
 
 RLE = "1.2.840.10008.1.2.5"
-NEEDS_END_MARKER = frozenset(
-    {
-        "1.2.840.10008.1.2.4.80",  # JPEG-LS
-        "1.2.840.10008.1.2.4.81",
-        "1.2.840.10008.1.2.4.90",  # JPEG 2000
-        "1.2.840.10008.1.2.4.91",
-    }
-)
-"""Syntaxes whose decoders go wrong without a word on a code stream that breaks off."""
+END_MARKER = b"\xff\xd9"
+"""Ends every JPEG, JPEG-LS and JPEG 2000 code stream; padding may follow.
+
+Decoders go wrong without a word on one that breaks off: libjpeg, OpenJPEG and OpenJPH
+make the missing part up, CharLS counts the zeros behind it for ten seconds and more.
+"""
 
 _DECODERS = {
     RLE: "dicomrle_decode",
@@ -172,9 +169,8 @@ def _decode(code: bytes, header: Header) -> NDArray[Any]:
     name = _DECODERS.get(header.transfer_syntax)
     if name is None:
         raise UnreadableFrame("is in a transfer syntax that is not read")
-    if header.transfer_syntax in NEEDS_END_MARKER and b"\xff\xd9" not in code[-4:]:
-        # OpenJPEG would make the missing part up; CharLS would count the zeros behind
-        # it for ten seconds and more.
+    is_whole = header.transfer_syntax == RLE or END_MARKER in code.rstrip(b"\0")[-4:]
+    if not is_whole:
         raise UnreadableFrame("breaks off before its end marker")
     _check_coded_size(code, header)
     import imagecodecs

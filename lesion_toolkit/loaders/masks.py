@@ -43,7 +43,7 @@ def load_masks(
     like
         Image the masks belong to.
     any_frame
-        Accept a mask from another frame of reference.
+        Accept a mask from another frame of reference; its findings tell.
 
     Returns
     -------

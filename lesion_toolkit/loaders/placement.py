@@ -1,6 +1,7 @@
 """Marked voxels from another grid onto the grid of an image, by patient coordinates."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,8 +80,8 @@ def _what_changed(
 
 def check_frame(
     frame_of_reference_uid: str, target: Geometry, any_frame: bool = False
-) -> None:
-    """Refuse what was drawn in another frame of reference, unless told.
+) -> tuple[Finding, ...]:
+    """Refuse what was drawn in another frame of reference; if told, only say so.
 
     Raises
     ------
@@ -88,12 +89,27 @@ def check_frame(
         Both frames of reference are known and differ.
     """
     ours, theirs = target.frame_of_reference_uid, frame_of_reference_uid
-    if not any_frame and ours and theirs and ours != theirs:
+    if not ours or not theirs or ours == theirs:
+        return ()
+    if not any_frame:
         raise SpaceMismatch(
             "a mask from another frame of reference than the image.",
             "a mask drawn on this exam.",
-            "check that mask and image belong together.",
+            "check that mask and image belong together; if they do, say so with "
+            "--any-frame on the command line, in Python with any_frame=True.",
         )
+    message = (
+        "Drawn in another frame of reference than the image, and placed by its "
+        "coordinates because a reader said so: check where it lies."
+    )
+    return (Finding("mask-frame-foreign", message, Severity.SERIOUS),)
+
+
+def remarked(mask: Mask | None, findings: tuple[Finding, ...]) -> Mask | None:
+    """Add findings to a mask, if there is one."""
+    if mask is None:
+        return None
+    return replace(mask, findings=(*mask.findings, *findings))
 
 
 def overlapping(masks: Mapping[str, Mask | None], empty: int = 0) -> dict[str, Mask]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from lesion_toolkit.loaders import tags
 from lesion_toolkit.loaders.diffusion import with_b_value
+from lesion_toolkit.loaders.dynamics import with_scan_begin
 from lesion_toolkit.loaders.headers import Header
 from lesion_toolkit.loaders.mosaic import Tile, Unplaced, tiles_of
 
@@ -79,7 +80,7 @@ def planes_of(header: Header) -> tuple[Plane, ...]:
     if tags.PER_FRAME_FUNCTIONAL_GROUPS not in raw:
         if tags.NUMBER_OF_FRAMES in raw and header.integer(tags.NUMBER_OF_FRAMES) > 1:
             raise NotAPlane("several frames without a position for each")
-        plane = _plane(with_b_value(header), 0)
+        plane = _plane(with_scan_begin(with_b_value(header)), 0)
         is_mosaic = b"MOSAIC" in raw.get(tags.IMAGE_TYPE, b"").upper()
         return _tiles(plane) if is_mosaic else (plane,)
     frames = _frame_elements(header.path)

@@ -14,6 +14,7 @@ from lesion_toolkit.loaders.placement import (
     check_frame,
     free_name,
     overlapping,
+    remarked,
 )
 from lesion_toolkit.loaders.plain_text import plain_line
 from lesion_toolkit.model.finding import Finding, Severity
@@ -48,9 +49,9 @@ def masks_from_rtstruct(
     masks: dict[str, Mask | None] = {}
     structures = _structures(file)
     for name, frame_uid, contours in structures:
-        check_frame(frame_uid, target, any_frame)
+        foreign = check_frame(frame_uid, target, any_frame)
         if contours:
-            masks[free_name(name, masks)] = _filled(contours, target)
+            masks[free_name(name, masks)] = remarked(_filled(contours, target), foreign)
     return overlapping(masks, empty=len(structures) - len(masks))
 
 

@@ -18,6 +18,7 @@ from lesion_toolkit.loaders.placement import (
     free_name,
     overlapping,
     place,
+    remarked,
 )
 from lesion_toolkit.loaders.plain_text import plain_line
 from lesion_toolkit.model.finding import Finding, Severity
@@ -91,7 +92,8 @@ def masks_from_seg(file: Path, target: Geometry, any_frame: bool) -> dict[str, M
         Another frame of reference, or outside of the image.
     """
     found = _read(file)
-    check_frame(str(found.get("FrameOfReferenceUID", "")), target, any_frame)
+    frame_uid = str(found.get("FrameOfReferenceUID", ""))
+    foreign = check_frame(frame_uid, target, any_frame)
     segments = [one for one in _segments(found) if one.kind[:2] != BACKGROUND]
     frames = _frames(found, [segment.number for segment in segments])
     step_mm = _step_mm(frames)
@@ -100,7 +102,7 @@ def masks_from_seg(file: Path, target: Geometry, any_frame: bool) -> dict[str, M
         marked = [f for f in frames.get(segment.number, ()) if f.marked.any()]
         if marked:
             name = free_name(segment.label, masks)
-            masks[name] = _placed(marked, step_mm, target)
+            masks[name] = remarked(_placed(marked, step_mm, target), foreign)
     return overlapping(masks, empty=len(segments) - len(masks))
 
 

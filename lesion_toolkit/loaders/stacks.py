@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from lesion_toolkit.loaders import tags
+from lesion_toolkit.loaders.dynamics import SCAN_BEGIN
 from lesion_toolkit.loaders.headers import Header
 from lesion_toolkit.loaders.numbering import first_and_last, instance_blocks
 from lesion_toolkit.loaders.plain_text import counted, plain_line
@@ -50,6 +51,7 @@ WHEN = (
     ("AcquisitionDateTime", tags.ACQUISITION_DATE_TIME),
     ("TriggerTime", tags.TRIGGER_TIME),
     ("ContentTime", tags.CONTENT_TIME),
+    ("Philips dynamic scan begin time", SCAN_BEGIN),
 )
 """Attributes that may tell phases apart, in the order they are believed."""
 
@@ -312,7 +314,7 @@ def _even_runs(stack: Stack) -> tuple[list[Stack], list[SetAside]]:
     return stacks, aside
 
 
-def _taken(stack: Stack) -> tuple[str, str, float, float, str, int, str]:
+def _taken(stack: Stack) -> tuple[str, str, float, float, float, str, int, str]:
     """Order in which stacks were taken."""
     headers = [plane.header for plane in stack.planes]
     return (
@@ -320,6 +322,7 @@ def _taken(stack: Stack) -> tuple[str, str, float, float, str, int, str]:
         min(h.text(tags.ACQUISITION_TIME) for h in headers),
         min(h.number(tags.TEMPORAL_POSITION) or 0.0 for h in headers),
         min(h.number(tags.TRIGGER_TIME) or 0.0 for h in headers),
+        min(h.number(SCAN_BEGIN) or 0.0 for h in headers),
         min(h.text(tags.CONTENT_TIME) for h in headers),
         min(h.integer(tags.INSTANCE_NUMBER) for h in headers),
         stack.value[-1] if stack.value else "",

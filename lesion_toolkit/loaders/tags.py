@@ -77,20 +77,31 @@ PRIVATE_B_VALUES = {
 }
 """Creator and element of each vendor's b-value, by group (0065: United Imaging)."""
 
+SCAN_BEGIN_GROUP, SCAN_BEGIN_ELEMENT = 0x2005, 0xA0
+SCAN_BEGIN_CREATOR = "Philips MR Imaging DD 001"
+"""Creator and place of the time at which a Philips dynamic began, in s."""
+
 PRIVATE_BLOCKS = range(0x10, 0x20)
 """Blocks where a creator is looked for; real files use the first one or two."""
 
 
+def _places(group: int, element: int) -> frozenset[int]:
+    """Every place that a private element may have."""
+    return frozenset(group << 16 | b << 8 | element for b in PRIVATE_BLOCKS)
+
+
 def _private(group: int) -> frozenset[int]:
     """Every place of a private b-value."""
-    _, element = PRIVATE_B_VALUES[group]
-    return frozenset(group << 16 | b << 8 | element for b in PRIVATE_BLOCKS)
+    return _places(group, PRIVATE_B_VALUES[group][1])
 
 
 PRIVATE = frozenset().union(*map(_private, PRIVATE_B_VALUES))
 """Every place of a private b-value of any vendor."""
 
-BINARY_SINGLE = _private(0x2001)
+SCAN_BEGIN = _places(SCAN_BEGIN_GROUP, SCAN_BEGIN_ELEMENT)
+"""Every place of the time at which a Philips dynamic began."""
+
+BINARY_SINGLE = _private(0x2001) | SCAN_BEGIN
 """Kept as four little-endian bytes."""
 
 BINARY_DOUBLE = frozenset({B_VALUE}) | _private(0x0065)
@@ -100,8 +111,13 @@ WANTED = (
     frozenset(
         value
         for name, value in dict(globals()).items()
-        if name.isupper() and isinstance(value, int)
+        if name.isupper() and isinstance(value, int) and value > 0xFFFF
     )
     | PRIVATE
-    | {group << 16 | block for group in PRIVATE_B_VALUES for block in PRIVATE_BLOCKS}
+    | SCAN_BEGIN
+    | {
+        group << 16 | block
+        for group in (*PRIVATE_B_VALUES, SCAN_BEGIN_GROUP)
+        for block in PRIVATE_BLOCKS
+    }
 )

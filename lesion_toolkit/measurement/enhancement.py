@@ -1,23 +1,36 @@
 """How much a lesion takes up: arterial minus precontrast, with the noise taken out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from lesion_toolkit.errors import InputRefused, SpaceMismatch
-from lesion_toolkit.measurement.viability_rule import ViabilityRule
+from lesion_toolkit.measurement.lipiodol import (
+    NEEDS_PRECONTRAST,
+    TAKEN_FOR,
+    lipiodol,
+    lipiodol_finding,
+    looks_oily,
+)
+from lesion_toolkit.measurement.misregistration import faked_enhancement, residual_mm
+from lesion_toolkit.measurement.parenchyma import (
+    AROUND_TO_MM,
+    Box,
+    LiverUptake,
+    liver_around,
+    liver_uptake,
+)
+from lesion_toolkit.measurement.perfusion import without_perfusion_changes
+from lesion_toolkit.measurement.smoothing import mean_nearby
+from lesion_toolkit.measurement.viability_rule import ViabilityRule, ViableMeans
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.phase import Phase, PhaseSet
-from lesion_toolkit.model.volume import Mask
+from lesion_toolkit.model.reference import ReferenceTissue
+from lesion_toolkit.model.volume import Mask, Tissue
 
 Values = NDArray[np.float32]
 Flags = NDArray[np.bool_]
-
-REFERENCE_FROM_MM, REFERENCE_TO_MM = 5.0, 20.0
-"""Where around the lesion liver is looked for."""
 
 OIL_MARGIN_MM = 5.0
 """Lipiodol this close to the lesion may reach into it."""
@@ -41,10 +54,18 @@ class Enhancement:
         Voxels of the lesion on the same crop.
     oil
         Voxels of lipiodol or calcification.
+    oil_is
+        What they are taken for.
+    faked
+        How much of each value the residual misalignment may have added.
+    zero
+        What ``values`` are relative to, where there is no precontrast volume.
     threshold, low, high
         From which on tissue counts as viable: by default, and at both ends of the band.
     method
         In words.
+    liver
+        What normal liver takes up, where the threshold rests on it.
     findings
         What a reader must know about it.
     """
@@ -56,21 +77,35 @@ class Enhancement:
     low: float
     high: float
     method: str
+    oil_is: Tissue = Tissue.INDETERMINATE
+    faked: Values | float = 0.0
+    zero: float = 0.0
+    liver: LiverUptake | None = None
     findings: tuple[Finding, ...] = ()
 
     @property
     def judged(self) -> Flags:
-        """Voxels that could be judged."""
+        """Voxels whose enhancement could be judged."""
         return np.isfinite(self.values)
 
     @property
     def judged_pct(self) -> float:
         """Share of the lesion that could be judged, in percent."""
         count = np.count_nonzero(self.lesion.array)
-        return 100.0 * float(np.count_nonzero(self.judged)) / count
+        told = self.judged
+        if self.oil_is is not Tissue.INDETERMINATE:
+            told = told | self.oil
+        return 100.0 * float(np.count_nonzero(told)) / count
 
 
-def enhancement(phases: PhaseSet, mask: Mask, rule: ViabilityRule) -> Enhancement:
+def enhancement(
+    phases: PhaseSet,
+    mask: Mask,
+    rule: ViabilityRule,
+    *,
+    reference: ReferenceTissue | None = None,
+    refused: Finding | None = None,
+) -> Enhancement:
     """Measure what a lesion takes up in the arterial phase.
 
     Parameters
@@ -81,6 +116,11 @@ def enhancement(phases: PhaseSet, mask: Mask, rule: ViabilityRule) -> Enhancemen
         The lesion on that geometry.
     rule
         The definition.
+    reference
+        Normal liver, where the rule compares with it.
+    refused
+        Why nothing may be judged here
+        (:func:`~lesion_toolkit.measurement.refusals.viability_refused`).
 
     Returns
     -------
@@ -94,30 +134,42 @@ def enhancement(phases: PhaseSet, mask: Mask, rule: ViabilityRule) -> Enhancemen
         The mask marks no voxel.
     SpaceMismatch
         The mask lies on another grid than the exam.
+    UsageRefused
+        The rule compares with normal liver, and there is no reference.
     """
-    needs_liver = phases.precontrast is None or phases.reference.modality == "MR"
-    lesion, box = _crop(phases, mask, REFERENCE_TO_MM if needs_liver else OIL_MARGIN_MM)
+    is_mr = phases.reference.modality == "MR"
+    needs_liver = phases.precontrast is None or is_mr
+    lesion, box = _crop(phases, mask, AROUND_TO_MM if needs_liver else OIL_MARGIN_MM)
+    if refused is not None:
+        return _nothing(lesion, refused)
     if phases.arterial is None:
-        return _nothing(lesion, "no-arterial-phase", NO_ARTERIAL)
-    arterial = np.asarray(phases.arterial.array[box], np.float32)
-    timing = _early(phases.arterial_phase)
+        return _nothing(lesion, NO_ARTERIAL)
     if phases.precontrast is None:
-        if phases.arterial.modality == "MR":
-            return _nothing(lesion, "no-precontrast", NO_MR_PRECONTRAST)
-        return _above_liver(arterial, lesion, rule, timing)
-    precontrast = np.asarray(phases.precontrast.array[box], np.float32)
-    if phases.arterial.modality == "MR":
-        return _subtracted_mr(arterial, precontrast, lesion, rule, timing)
-    return _subtracted_ct(arterial, precontrast, lesion, rule, timing)
+        if is_mr:
+            return _nothing(lesion, NO_MR_PRECONTRAST)
+        found = _above_liver(phases, box, lesion, rule)
+    elif is_mr:
+        found = _subtracted_mr(phases, box, lesion, rule)
+    else:
+        found = _subtracted_ct(phases, box, lesion, rule)
+    if not found.judged.any():
+        return found
+    if rule.viable_means is ViableMeans.HYPERENHANCING:
+        found = _above_reference(found, phases, rule, reference)
+    found = replace(found, findings=(*_early(phases.arterial_phase), *found.findings))
+    return without_perfusion_changes(found, phases, mask)
 
 
-NO_ARTERIAL = "No arterial phase: what of the lesion is viable cannot be measured."
-NO_MR_PRECONTRAST = (
-    "No precontrast series: on MR a lesion bright before contrast cannot be told from "
-    "one that enhances."
+NO_ARTERIAL = Finding(
+    "no-arterial-phase",
+    "No arterial phase: what of the lesion is viable cannot be measured.",
+    Severity.SERIOUS,
 )
-OIL_WITHOUT_PRECONTRAST = (
-    "Bright as lipiodol and no precontrast series: enhancement cannot be told from oil."
+NO_MR_PRECONTRAST = Finding(
+    "no-precontrast",
+    "No precontrast series: on MR a lesion bright before contrast cannot be told from "
+    "one that enhances.",
+    Severity.SERIOUS,
 )
 
 
@@ -149,20 +201,22 @@ def _crop(
     return Mask(part, geometry, source=mask.source), (k, j, i)
 
 
+def _values(phases: PhaseSet, phase: Phase | None, box: Box) -> Values:
+    assert phase is not None
+    return np.asarray(phases.volumes[phase].array[box], np.float32)
+
+
 def _subtracted_ct(
-    arterial: Values,
-    precontrast: Values,
-    lesion: Mask,
-    rule: ViabilityRule,
-    findings: tuple[Finding, ...],
+    phases: PhaseSet, box: Box, lesion: Mask, rule: ViabilityRule
 ) -> Enhancement:
-    spacing = lesion.geometry.spacing_mm
-    oil = _oil(arterial, precontrast, spacing, rule)
+    arterial = _values(phases, phases.arterial_phase, box)
+    precontrast = _values(phases, Phase.PRECONTRAST, box)
+    oil = lipiodol(arterial, precontrast, lesion.geometry.spacing_mm, rule)
     here = lesion.array & ~oil
-    after = _smoothed(arterial, here & (arterial > rule.void_hu), spacing, rule)
-    before = _smoothed(precontrast, here & (precontrast > rule.void_hu), spacing, rule)
-    values = after - np.maximum(before, rule.darkest_precontrast_hu)
+    values = _ct_difference(arterial, precontrast, here, lesion, rule)
     values[~here] = np.nan
+    said = lipiodol_finding(oil & lesion.array, lesion, rule)
+    tissue = np.clip(precontrast, rule.void_hu, rule.lipiodol_hu)
     return Enhancement(
         values,
         lesion,
@@ -171,24 +225,39 @@ def _subtracted_ct(
         rule.low_hu,
         rule.high_hu,
         "arterial minus precontrast",
-        findings
-        + _uncovered(precontrast <= NOT_IMAGED_HU, lesion)
-        + _oil_finding(oil & lesion.array, lesion),
+        TAKEN_FOR[rule.lipiodol],
+        _faked(tissue, phases, rule),
+        findings=_uncovered(precontrast <= NOT_IMAGED_HU, lesion) + said,
     )
 
 
-def _subtracted_mr(
+def _faked(tissue: Values, phases: PhaseSet, rule: ViabilityRule) -> Values:
+    spacing, off_mm = phases.geometry.spacing_mm, residual_mm(phases)
+    return faked_enhancement(tissue, spacing, off_mm, rule.sigma_mm)
+
+
+def _ct_difference(
     arterial: Values,
     precontrast: Values,
+    here: Flags,
     lesion: Mask,
     rule: ViabilityRule,
-    findings: tuple[Finding, ...],
+) -> Values:
+    """Arterial minus precontrast in HU, each smoothed over tissue alone."""
+    after = _smoothed(arterial, here & (arterial > rule.void_hu), lesion, rule)
+    before = _smoothed(precontrast, here & (precontrast > rule.void_hu), lesion, rule)
+    return np.asarray(after - np.maximum(before, rule.darkest_precontrast_hu))
+
+
+def _subtracted_mr(
+    phases: PhaseSet, box: Box, lesion: Mask, rule: ViabilityRule
 ) -> Enhancement:
-    spacing = lesion.geometry.spacing_mm
+    arterial = _values(phases, phases.arterial_phase, box)
+    precontrast = _values(phases, Phase.PRECONTRAST, box)
     imaged = lesion.array & (precontrast > 0)
-    values = _smoothed(arterial - precontrast, imaged, spacing, rule)
+    values = _smoothed(arterial - precontrast, imaged, lesion, rule)
     values[~lesion.array] = np.nan
-    liver = _reference(precontrast, lesion, rule, darkest=None)
+    liver = liver_around(precontrast, lesion, rule, darkest=None)
     threshold = liver * rule.enhancement_mr_pct / 100.0
     return Enhancement(
         values,
@@ -198,22 +267,20 @@ def _subtracted_mr(
         threshold * rule.low_hu / rule.enhancement_hu,
         threshold * rule.high_hu / rule.enhancement_hu,
         "arterial minus precontrast, in percent of unenhanced liver",
-        findings + _uncovered(precontrast <= 0, lesion),
+        faked=_faked(precontrast, phases, rule),
+        findings=_uncovered(precontrast <= 0, lesion),
     )
 
 
 def _above_liver(
-    arterial: Values,
-    lesion: Mask,
-    rule: ViabilityRule,
-    findings: tuple[Finding, ...],
+    phases: PhaseSet, box: Box, lesion: Mask, rule: ViabilityRule
 ) -> Enhancement:
-    bright = np.count_nonzero(lesion.array & (arterial > rule.oil_seen_hu))
-    if 100 * bright > rule.oil_seen_pct * np.count_nonzero(lesion.array):
-        return _nothing(lesion, "lipiodol-without-precontrast", OIL_WITHOUT_PRECONTRAST)
-    liver = _reference(arterial, lesion, rule, darkest=rule.darkest_precontrast_hu)
+    arterial = _values(phases, phases.arterial_phase, box)
+    if looks_oily(arterial, lesion, rule):
+        return _nothing(lesion, NEEDS_PRECONTRAST)
+    liver = liver_around(arterial, lesion, rule, darkest=rule.darkest_precontrast_hu)
     tissue = lesion.array & (arterial > rule.void_hu)
-    values = _smoothed(arterial, tissue, lesion.geometry.spacing_mm, rule) - liver
+    values = _smoothed(arterial, tissue, lesion, rule) - liver
     values[~lesion.array] = np.nan
     above = rule.without_precontrast_hu
     return Enhancement(
@@ -224,8 +291,55 @@ def _above_liver(
         above + rule.low_hu - rule.enhancement_hu,
         above + rule.high_hu - rule.enhancement_hu,
         "arterial compared with liver, without precontrast",
-        (*findings, _NO_PRECONTRAST),
+        zero=liver,
+        findings=(_NO_PRECONTRAST,),
     )
+
+
+def _above_reference(
+    found: Enhancement,
+    phases: PhaseSet,
+    rule: ViabilityRule,
+    reference: ReferenceTissue | None,
+) -> Enhancement:
+    """Ask for more than normal liver takes up, never for less than enhancing at all."""
+
+    def calm(box: Box) -> Values:
+        spacing = phases.geometry.spacing_mm
+        wide = _widened(box, [3 * rule.sigma_mm / s for s in spacing])
+        arterial = _values(phases, phases.arterial_phase, wide)
+        imaged = np.ones(arterial.shape, bool)
+        if phases.precontrast is not None:
+            precontrast = _values(phases, Phase.PRECONTRAST, wide)
+            imaged = precontrast > (0 if phases.precontrast.modality == "MR" else -1000)
+            arterial = arterial - precontrast
+        smooth = mean_nearby(arterial, imaged, [rule.sigma_mm / s for s in spacing])
+        inner = tuple(
+            slice(part.start - more.start, part.stop - more.start)
+            for part, more in zip(box, wide, strict=True)
+        )
+        return smooth[inner]
+
+    liver = liver_uptake(reference, phases.geometry, calm)
+    threshold, low, high = (
+        max(level - found.zero, found.threshold) for level in liver.threshold(rule.k_sd)
+    )
+    return replace(
+        found,
+        threshold=threshold,
+        low=low,
+        high=high,
+        liver=liver,
+        method=f"{found.method}, above normal liver",
+    )
+
+
+def _widened(box: Box, by: list[float]) -> Box:
+    k, j, i = (
+        slice(max(part.start - int(np.ceil(more)), 0), part.stop + int(np.ceil(more)))
+        for part, more in zip(box, by, strict=True)
+    )
+    return k, j, i
 
 
 _NO_PRECONTRAST = Finding(
@@ -236,7 +350,7 @@ _NO_PRECONTRAST = Finding(
 )
 
 
-def _nothing(lesion: Mask, code: str, message: str) -> Enhancement:
+def _nothing(lesion: Mask, why: Finding) -> Enhancement:
     shape = lesion.array.shape
     return Enhancement(
         np.full(shape, np.nan, np.float32),
@@ -246,77 +360,19 @@ def _nothing(lesion: Mask, code: str, message: str) -> Enhancement:
         np.nan,
         np.nan,
         "not judged",
-        (Finding(code, message, Severity.SERIOUS),),
+        findings=(why,),
     )
-
-
-def _oil(
-    arterial: Values, precontrast: Values, spacing: Sequence[float], rule: ViabilityRule
-) -> Flags:
-    """Mark lipiodol and calcification, dust and its partial volume included."""
-    dense = precontrast > rule.lipiodol_hu
-    bright_before = precontrast > rule.dust_precontrast_hu
-    if bright_before.any():
-        reach = (max(rule.dust_reach_mm, spacing[0]), rule.dust_reach_mm)
-        dense |= (arterial > rule.dust_arterial_hu) & _near(
-            bright_before, spacing, *reach
-        )
-    if not dense.any():
-        return dense
-    apart = ndimage.distance_transform_edt(~dense, sampling=spacing)
-    grown: Flags = apart <= rule.lipiodol_grown_mm
-    return grown
-
-
-def _near(
-    flags: Flags, spacing: Sequence[float], across_mm: float, in_plane_mm: float
-) -> Flags:
-    """Voxels within reach of a flag: across the slices and in plane."""
-    # distances in units of the reach turn the two reaches into one
-    units = [spacing[0] / across_mm, *(s / in_plane_mm for s in spacing[1:])]
-    near: Flags = ndimage.distance_transform_edt(~flags, sampling=units) <= 1.0
-    return near
 
 
 def _smoothed(
-    values: Values, tissue: Flags, spacing: Sequence[float], rule: ViabilityRule
+    values: Values, tissue: Flags, lesion: Mask, rule: ViabilityRule
 ) -> Values:
-    """Gaussian mean over tissue only (normalised convolution); NaN where there is none.
+    """Gaussian mean over tissue of this lesion only; NaN where there is none.
 
-    What is not tissue of this lesion (oil, air, fat, liver around it) has no say.
+    What is not tissue of it (oil, air, fat, liver around it) has no say.
     """
-    sigma = [rule.sigma_mm / s for s in spacing]
-    weight = ndimage.gaussian_filter(tissue.astype(np.float32), sigma, truncate=3.0)
-    total = ndimage.gaussian_filter(
-        np.where(tissue, values, np.float32(0)), sigma, truncate=3.0
-    )
-    mean = np.full(values.shape, np.nan, np.float32)
-    np.divide(total, weight, out=mean, where=weight > ENOUGH_WEIGHT)
-    return mean
-
-
-def _reference(
-    values: Values, lesion: Mask, rule: ViabilityRule, darkest: float | None
-) -> float:
-    """Typical value of liver around the lesion: clipped mean of a shell of tissue."""
-    spacing = lesion.geometry.spacing_mm
-    calm = ndimage.gaussian_filter(values, [rule.sigma_mm / s for s in spacing])
-    apart = ndimage.distance_transform_edt(~lesion.array, sampling=spacing)
-    shell = calm[(apart >= REFERENCE_FROM_MM) & (apart <= REFERENCE_TO_MM)]
-    if darkest is None:
-        darkest = 0.25 * float(np.percentile(shell, 99)) if shell.size else 0.0
-    shell = shell[shell > darkest]
-    if shell.size == 0:
-        raise InputRefused(
-            "no soft tissue within 20 mm of the lesion.",
-            "liver around the lesion to compare it with.",
-            "check that the mask lies in the patient, or add a precontrast series.",
-        )
-    for _ in range(5):
-        middle = np.median(shell)
-        spread = 1.4826 * np.median(np.abs(shell - middle))
-        shell = shell[np.abs(shell - middle) <= max(2 * spread, 1e-3)]
-    return float(shell.mean())
+    sigma = [rule.sigma_mm / s for s in lesion.geometry.spacing_mm]
+    return mean_nearby(values, tissue, sigma, ENOUGH_WEIGHT)
 
 
 def _early(phase: Phase | None) -> tuple[Finding, ...]:
@@ -338,14 +394,3 @@ def _uncovered(absent: Flags, lesion: Mask) -> tuple[Finding, ...]:
         "that part is indeterminate."
     )
     return (Finding("precontrast-not-covering", message, Severity.CAUTION),)
-
-
-def _oil_finding(oil: Flags, lesion: Mask) -> tuple[Finding, ...]:
-    share = float(oil[lesion.array].mean())
-    if share < 0.001:
-        return ()
-    message = (
-        f"{100 * share:.0f} % of the lesion is lipiodol or calcification: "
-        "indeterminate, never counted as viable."
-    )
-    return (Finding("lipiodol", message, Severity.CAUTION),)

@@ -32,6 +32,7 @@ from lesion_toolkit.model.measurement import (
     ViableBand,
 )
 from lesion_toolkit.model.phase import PhaseSet
+from lesion_toolkit.model.reference import ReferenceTissue
 from lesion_toolkit.model.volume import Mask, Tissue, ViabilityMap
 
 REPORTED_MM = Decimal("0.1")
@@ -70,6 +71,8 @@ def measure_lesion(
     readers: ReaderVariability = ReaderVariability.NONE,
     plane: str = "axial",
     placed_mm: tuple[PointMm, PointMm] | None = None,
+    reference: ReferenceTissue | None = None,
+    refused: Finding | None = None,
 ) -> LesionMeasurement:
     """Measure viable and whole diameters, volumes and the band of one lesion.
 
@@ -91,6 +94,8 @@ def measure_lesion(
     placed_mm
         Ends (patient LPS mm) of a viable caliper that a reader placed: it is the viable
         diameter then, and findings say what is wrong with it. Never oblique.
+    reference, refused
+        As of :func:`~lesion_toolkit.measurement.viability.viability`.
 
     Returns
     -------
@@ -107,7 +112,8 @@ def measure_lesion(
     SpaceMismatch
         The mask lies on another grid than the exam.
     UsageRefused
-        An unknown plane, or a placed caliper in an oblique one.
+        An unknown plane, a placed caliper in an oblique one, or a rule that compares
+        with normal liver without a reference.
     """
     if placed_mm is not None and plane == "oblique":
         raise UsageRefused("a placed caliper lies in a slice, not in an oblique plane.")
@@ -116,7 +122,8 @@ def measure_lesion(
         return LesionMeasurement(
             lesion, State.NOT_EVALUABLE, reason=why_not, findings=findings
         )
-    parts = _taken_apart(phases, mask, rule, readers, plane)
+    found = enhancement(phases, mask, rule, reference=reference, refused=refused)
+    parts = _taken_apart(phases, mask, found, rule, readers, plane)
     by_gap = () if parts.not_judged else _viable_by_gap(parts)
     measured = _whole(lesion, phases, mask, parts, by_gap)
     if not parts.not_judged:
@@ -129,11 +136,11 @@ def measure_lesion(
 def _taken_apart(
     phases: PhaseSet,
     mask: Mask,
+    found: Enhancement,
     rule: ViabilityRule,
     readers: ReaderVariability,
     plane: str,
 ) -> _Parts:
-    found = enhancement(phases, mask, rule)
     outline = outline_of(phases.reference, mask)
     extent = Extent.on_crop(outline, mask.geometry, found.lesion, plane)
     default, low, high = (
@@ -156,9 +163,8 @@ def _taken_apart(
 
 def _viable_by_gap(parts: _Parts) -> tuple[LesionDiameter | None, ...]:
     """Viable diameters for the strict, the default and the lenient gap."""
-    rule = parts.errors.rule
-    gaps_mm = (0.0, rule.gap_mm, rule.lenient_gap_mm)
-    return parts.extent.by_gap(parts.extent.alive(parts.alive[0]), gaps_mm)
+    region = parts.extent.alive(parts.alive[0])
+    return parts.extent.by_gap(region, parts.errors.rule.gaps_mm)
 
 
 def _whole(
@@ -204,7 +210,7 @@ def _with_viable(
 ) -> LesionMeasurement:
     """Add the viable diameter, its perpendicular, its band, its islands, its error."""
     extent, errors, longest = parts.extent, parts.errors, by_gap[1]
-    gap_mm = errors.rule.gap_mm
+    _, gap_mm, _ = errors.rule.gaps_mm
     strict, default, lenient = (_length(diameter) for diameter in by_gap)
     region, *others = (extent.alive(alive) for alive in parts.alive)
     low, high = (_length(extent.longest(other, gap_mm)) for other in others)
@@ -286,9 +292,9 @@ def _sum(islands: Sequence[LesionDiameter]) -> Decimal | None:
 
 def _why_not_judged(found: Enhancement, rule: ViabilityRule) -> str:
     """Why the viable part is not evaluable, or nothing."""
-    if found.judged.any() and found.judged_pct >= rule.min_judged_pct:
+    if found.judged_pct >= rule.min_judged_pct:
         return ""
-    if not found.judged.any() and found.findings:
+    if not found.judged_pct and found.findings:
         return found.findings[0].message
     return f"Only {found.judged_pct:.0f} % of the lesion could be judged."
 

@@ -1,5 +1,6 @@
 """The slices of a lesion: across which array axis, and where in the patient."""
 
+import itertools
 import math
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -168,18 +169,12 @@ class Stack:
         labels, count = ndimage.label(inside)
         if gap_mm == 0.0 or count < 2:
             return np.asarray(labels, np.int32)
-        # two outlines are a pixel nearer than their outermost pixel centers
-        reach = gap_mm / 2 + max(self.spacing_mm) / 2
-        links = []
-        for part, part_labels in zip(inside, labels, strict=True):
-            if not part.any():
-                continue
-            apart = ndimage.distance_transform_edt(~part, sampling=self.spacing_mm)
-            bridged, _ = ndimage.label(apart <= reach)
-            pairs = np.unique(np.stack([bridged[part], part_labels[part]], 1), axis=0)
-            same = pairs[1:, 0] == pairs[:-1, 0]
-            links.append(np.stack([pairs[:-1, 1][same], pairs[1:, 1][same]], 1))
-        first, second = np.concatenate(links).T
+        near = [
+            pair
+            for values, part_labels in zip(self.values, labels, strict=True)
+            for pair in _nearer_than(gap_mm, values, part_labels, self.spacing_mm)
+        ]
+        first, second = np.array(near, int).reshape(-1, 2).T
         graph = sparse.coo_array(
             (np.ones(len(first)), (first, second)), shape=(count + 1, count + 1)
         )
@@ -201,3 +196,40 @@ class Stack:
         inverse = np.linalg.inv(self.axes_mm)
         pixels: NDArray[np.float64] = (points_mm - self.origin_mm) @ inverse
         return pixels
+
+
+def _nearer_than(
+    gap_mm: float,
+    values: NDArray[Any],
+    labels: NDArray[np.int32],
+    spacing_mm: tuple[float, ...],
+) -> list[tuple[int, int]]:
+    """Pairs of labels in a slice whose outlines are no further apart than this."""
+    from scipy.spatial import KDTree
+
+    known = np.unique(labels[labels > 0])
+    if len(known) < 2:
+        return []
+    places, owners = _crossings(values.astype(np.float64), labels)
+    trees = {n: KDTree(places[owners == n] * spacing_mm) for n in known.tolist()}
+    return [
+        (one, other)
+        for one, other in itertools.combinations(trees, 2)
+        if trees[one].sparse_distance_matrix(trees[other], gap_mm).nnz
+    ]
+
+
+def _crossings(
+    values: NDArray[np.float64], labels: NDArray[np.int32]
+) -> tuple[NDArray[np.float64], NDArray[np.int32]]:
+    """Where a slice passes its level between neighbors (row, column), and of whom."""
+    values, labels = np.pad(values, 1), np.pad(labels, 1)
+    places, owners = [], []
+    for step in ((0, 1), (0, -1), (1, 0), (-1, 0)):
+        beside = np.roll(values, step, axis=(0, 1))
+        here = (labels > 0) & (np.roll(labels, step, axis=(0, 1)) == 0)
+        within, beyond = values[here], beside[here]
+        share = np.clip((within - LEVEL) / np.maximum(within - beyond, 1e-9), 0.0, 1.0)
+        places.append(np.argwhere(here) - np.outer(share, step) - 1)
+        owners.append(labels[here])
+    return np.concatenate(places), np.concatenate(owners)

@@ -13,9 +13,13 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from lesion_toolkit.measurement.enhancement import Enhancement, enhancement
+from lesion_toolkit.measurement.misregistration import misregistration_finding
+from lesion_toolkit.measurement.rims import rim_finding
+from lesion_toolkit.measurement.smoothing import mean_nearby
 from lesion_toolkit.measurement.viability_rule import DEFAULT_RULE, ViabilityRule
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.phase import PhaseSet
+from lesion_toolkit.model.reference import ReferenceTissue
 from lesion_toolkit.model.volume import Mask, Tissue, ViabilityMap
 
 __all__ = [
@@ -45,7 +49,12 @@ _IN_PLANE[1] = ndimage.generate_binary_structure(2, 1)
 
 
 def viability(
-    phases: PhaseSet, mask: Mask, *, rule: ViabilityRule = DEFAULT_RULE
+    phases: PhaseSet,
+    mask: Mask,
+    *,
+    rule: ViabilityRule = DEFAULT_RULE,
+    reference: ReferenceTissue | None = None,
+    refused: Finding | None = None,
 ) -> ViabilityMap:
     """Say of every voxel of a lesion whether it is viable, necrotic or indeterminate.
 
@@ -57,6 +66,11 @@ def viability(
         The lesion, viable and necrotic parts together, on that geometry.
     rule
         The definition.
+    reference
+        Normal liver, for a rule that compares with it.
+    refused
+        Why nothing may be judged here
+        (:func:`~lesion_toolkit.measurement.refusals.viability_refused`).
 
     Returns
     -------
@@ -71,8 +85,10 @@ def viability(
         The mask marks no voxel.
     SpaceMismatch
         The mask lies on another grid than the exam.
+    UsageRefused
+        The rule compares with normal liver, and there is no reference.
     """
-    found = enhancement(phases, mask, rule)
+    found = enhancement(phases, mask, rule, reference=reference, refused=refused)
     return classified(found, viable_above(found, found.threshold, rule), rule)
 
 
@@ -87,20 +103,27 @@ class ViableRegion:
     above
         How far the enhancement of each voxel is above that of the edge of viable
         tissue there (HU or scanner units); NaN where it was not judged.
+    doubtful
+        Voxels that may enhance only because the precontrast volume is a little off.
     """
 
     flags: Flags
     above: Values
+    doubtful: Flags
 
     def volume_ml(self, voxel_ml: float) -> float:
         """Volume of the viable voxels in ml."""
         return int(np.count_nonzero(self.flags)) * voxel_ml
 
-    def dropped_ml(self, voxel_ml: float) -> float:
-        """Volume in ml of what enhances, but is too thin or too small to count."""
+    @property
+    def dropped(self) -> Flags:
+        """Voxels that enhance, but are too thin or too small to count."""
         with np.errstate(invalid="ignore"):
-            dropped = (self.above >= 0) & ~self.flags
-        return int(np.count_nonzero(dropped)) * voxel_ml
+            return np.asarray((self.above >= 0) & ~self.flags)
+
+    def dropped_ml(self, voxel_ml: float) -> float:
+        """Volume of these in ml."""
+        return int(np.count_nonzero(self.dropped)) * voxel_ml
 
 
 def classified(
@@ -110,21 +133,29 @@ def classified(
     codes = np.full(alive.flags.shape, Tissue.OUTSIDE, np.uint8)
     codes[found.lesion.array] = Tissue.INDETERMINATE
     codes[found.judged] = Tissue.NECROTIC
+    if found.oil_is is not Tissue.INDETERMINATE:  # what counts of oil is alive below
+        codes[found.oil] = Tissue.NECROTIC
+    codes[alive.doubtful] = Tissue.INDETERMINATE
     codes[alive.flags] = Tissue.VIABLE
+    thresholds = {
+        "enhancement": found.threshold,
+        "low": found.low,
+        "high": found.high,
+        "sigma_mm": rule.sigma_mm,
+        "opening_mm": rule.opening_mm,
+        "min_component_mm": rule.min_component_mm,
+        "lipiodol_hu": rule.lipiodol_hu,
+    }
+    if found.liver is not None:
+        thresholds["liver_mean"] = found.liver.mean
+        thresholds["liver_sd"] = found.liver.sd
+        thresholds["liver_spread"] = found.liver.spread
     return ViabilityMap(
         codes,
         found.lesion.geometry,
         found.method,
-        thresholds={
-            "enhancement": found.threshold,
-            "low": found.low,
-            "high": found.high,
-            "sigma_mm": rule.sigma_mm,
-            "opening_mm": rule.opening_mm,
-            "min_component_mm": rule.min_component_mm,
-            "lipiodol_hu": rule.lipiodol_hu,
-        },
-        findings=found.findings + _remarks(found, alive.flags),
+        thresholds=thresholds,
+        findings=found.findings + _remarks(found, alive),
     )
 
 
@@ -137,10 +168,15 @@ def viable_above(
         enhancing = found.values >= threshold
         edge = np.maximum(_edge(found, enhancing, rule.sigma_mm), threshold)
         above = found.values - edge
+        least = found.values - found.faked
+        doubtful = (above >= 0) & (least < threshold)
+        above[doubtful] = np.nan
         enhancing = above >= 0
+    if found.oil_is is Tissue.VIABLE:
+        enhancing |= found.oil
     thick = _opened(enhancing, spacing, rule.opening_mm)
     flags = _without_specks(thick, spacing, rule.min_component_mm)
-    return ViableRegion(flags, above)
+    return ViableRegion(flags, above, doubtful & ~flags)
 
 
 def _edge(found: Enhancement, enhancing: Flags, sigma_mm: float) -> Values:
@@ -153,12 +189,12 @@ def _edge(found: Enhancement, enhancing: Flags, sigma_mm: float) -> Values:
     """
     sigma = [sigma_mm / s for s in found.lesion.geometry.spacing_mm]
     judged = found.judged
-    share = _mean_nearby(enhancing.astype(np.float32), judged, sigma)
+    share = mean_nearby(enhancing.astype(np.float32), judged, sigma)
     wide = [2 * s for s in sigma]
-    living = _mean_nearby(found.values, judged & (share > CORE), wide)
+    living = mean_nearby(found.values, judged & (share > CORE), wide)
     pure = _without_living(found.values, living, share)
     dead, thin = (
-        _mean_nearby(pure, judged & (share < core), wide) for core in DEAD_CORES
+        mean_nearby(pure, judged & (share < core), wide) for core in DEAD_CORES
     )
     dead = np.where(np.isnan(dead), thin, dead)
     middle: Values = np.nan_to_num((living + dead) / 2, nan=-np.inf)
@@ -180,22 +216,12 @@ def _without_living(values: Values, living: Values, share: Values) -> Values:
 
 def _level_of_edge(alive: Flags, judged: Flags, sigma: list[float]) -> Values:
     """Find what a region is on its edge once smoothed; a half where it is flat."""
-    smooth = _mean_nearby(alive.astype(np.float32), judged, sigma)
+    smooth = mean_nearby(alive.astype(np.float32), judged, sigma)
     dead = judged & ~alive
     within = alive & ndimage.binary_dilation(dead, _IN_PLANE)
     beyond = dead & ndimage.binary_dilation(alive, _IN_PLANE)
-    level = _mean_nearby(smooth, within, sigma) + _mean_nearby(smooth, beyond, sigma)
+    level = mean_nearby(smooth, within, sigma) + mean_nearby(smooth, beyond, sigma)
     return np.asarray(np.clip(np.nan_to_num(level / 2, nan=0.5), *LEVELS))
-
-
-def _mean_nearby(values: Values, where: Flags, sigma: list[float]) -> Values:
-    """Gaussian mean of the flagged voxels; NaN where there are none nearby."""
-    weight = ndimage.gaussian_filter(where.astype(np.float32), sigma, truncate=3.0)
-    known = np.where(where, values, np.float32(0))
-    total = ndimage.gaussian_filter(known, sigma, truncate=3.0)
-    mean = np.full(values.shape, np.nan, np.float32)
-    np.divide(total, weight, out=mean, where=weight > 1e-3)
-    return mean
 
 
 def _opened(
@@ -244,19 +270,22 @@ def _without_specks(
     return kept
 
 
-def _remarks(found: Enhancement, viable: Flags) -> tuple[Finding, ...]:
-    if not found.judged.any():
+def _remarks(found: Enhancement, alive: ViableRegion) -> tuple[Finding, ...]:
+    if not found.judged_pct:
         return ()
-    if not viable.any():
-        return (_nothing_viable(found),)
-    typical = float(np.median(found.values[viable]))
+    rim = rim_finding(found.lesion, alive.flags, alive.dropped)
+    rim += misregistration_finding(alive.doubtful, found.lesion.array)
+    if not alive.flags.any():
+        return (*rim, _nothing_viable(found))
+    enhancing = found.values[alive.flags & found.judged]
+    typical = float(np.median(enhancing)) if enhancing.size else np.inf
     if found.threshold > 0 and typical < WEAK * found.threshold:
         message = (
             f"Viable tissue enhances by only {typical:.0f} (threshold "
             f"{found.threshold:.0f}): what counts as viable depends on the threshold."
         )
-        return (Finding("weak-enhancement", message, Severity.CAUTION),)
-    return ()
+        return (*rim, Finding("weak-enhancement", message, Severity.CAUTION))
+    return rim
 
 
 def _nothing_viable(found: Enhancement) -> Finding:

@@ -1,6 +1,27 @@
-"""What counts as viable tumor: every number of the definition in one place."""
+"""What counts as viable tumor: every number and choice in one place."""
 
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from lesion_toolkit.errors import UsageRefused
+
+
+class Lipiodol(StrEnum):
+    """What tissue is taken for that was bright before contrast (oil, calcification)."""
+
+    INDETERMINATE = "indeterminate"
+    NECROSIS = "necrosis"
+    VIABLE = "viable"
+
+
+class ViableMeans(StrEnum):
+    """Which uptake makes tissue viable: any at all, or more than that of liver."""
+
+    ENHANCING = "enhancing"
+    HYPERENHANCING = "hyperenhancing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,6 +30,14 @@ class ViabilityRule:
 
     Attributes
     ----------
+    viable_means
+        ``enhancing``: takes up contrast at all. ``hyperenhancing``: more than normal
+        liver, by ``k_sd`` standard deviations of its reference regions (2 is qEASL).
+    k_sd
+        See above; 0 is "brighter than liver".
+    lipiodol
+        Whether what was bright before contrast is ``indeterminate``, ``necrosis`` (as
+        RECICL reads it) or ``viable`` (as cautious readers of EASL do).
     enhancement_hu
         CT: arterial minus precontrast from which tissue enhances at all. 20 HU is the
         common cut-off for definite enhancement; 10 to 20 HU is indeterminate.
@@ -27,6 +56,9 @@ class ViabilityRule:
         measurable.
     gap_mm, lenient_gap_mm
         Longest stretch of dead tissue a viable diameter may cross (0 is strict).
+    gap_error_mm
+        Smoothing makes a gap look shorter by up to so much: what may be as long as the
+        limit ends a diameter, so that islands 5 mm apart stay two.
     lipiodol_hu
         Brighter before contrast: lipiodol or calcification, whatever contrast adds.
     dust_arterial_hu, dust_precontrast_hu, dust_reach_mm
@@ -46,6 +78,9 @@ class ViabilityRule:
         Less of the lesion than this judged: not evaluable.
     """
 
+    viable_means: ViableMeans = ViableMeans.ENHANCING
+    k_sd: float = 2.0
+    lipiodol: Lipiodol = Lipiodol.INDETERMINATE
     enhancement_hu: float = 20.0
     low_hu: float = 15.0
     high_hu: float = 30.0
@@ -55,6 +90,7 @@ class ViabilityRule:
     min_component_mm: float = 10.0
     gap_mm: float = 5.0
     lenient_gap_mm: float = 10.0
+    gap_error_mm: float = 1.0
     lipiodol_hu: float = 150.0
     dust_arterial_hu: float = 220.0
     dust_precontrast_hu: float = 110.0
@@ -66,6 +102,41 @@ class ViabilityRule:
     oil_seen_hu: float = 250.0
     oil_seen_pct: float = 1.0
     min_judged_pct: float = 10.0
+
+    @property
+    def gaps_mm(self) -> tuple[float, float, float]:
+        """Longest gaps as seen: strict, by default and lenient."""
+        error = self.gap_error_mm
+        default, lenient = self.gap_mm - error, self.lenient_gap_mm - error
+        return 0.0, max(default, 0.0), max(lenient, 0.0)
+
+    def switched(self, settings: Mapping[str, str]) -> "ViabilityRule":
+        """Give the definition with some settings as a person wrote them.
+
+        Raises
+        ------
+        UsageRefused
+            There is no such setting, or it cannot have that value.
+        """
+        return replace(self, **{n: self._read(n, text) for n, text in settings.items()})
+
+    def _read(self, name: str, text: str) -> Any:
+        names = [one.name for one in fields(self)]
+        if name not in names:
+            raise UsageRefused(
+                f"{name!r} is no setting of viability; there are {', '.join(names)}."
+            )
+        kind = type(getattr(self, name))
+        try:
+            value = kind(text)
+        except ValueError:
+            possible = list(kind) if issubclass(kind, StrEnum) else ["a number"]
+            raise UsageRefused(
+                f"{name}={text}: {name} is {' or '.join(possible)}."
+            ) from None
+        if isinstance(value, float) and not math.isfinite(value):
+            raise UsageRefused(f"{name}={text}: {name} is a number.")
+        return value
 
 
 DEFAULT_RULE = ViabilityRule()

@@ -1,5 +1,6 @@
 """How well two volumes of a patient were laid on each other, and the evidence."""
 
+import math
 from enum import StrEnum
 from typing import Annotated
 
@@ -60,3 +61,12 @@ class Alignment:
     picture: Annotated[
         SkipJsonSchema[InstanceOf[KeyImage] | None], Field(exclude=True, repr=False)
     ] = None
+
+    def residual_near(self, place_mm: PointMm) -> float | None:
+        """Give what is left in mm of the part whose middle is nearest to a place."""
+        nearest = min(
+            self.parts,
+            key=lambda part: math.dist(part.center_mm, place_mm),
+            default=None,
+        )
+        return None if nearest is None else nearest.residual_mm

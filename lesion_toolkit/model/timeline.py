@@ -11,6 +11,7 @@ from typing import Any, Literal, Self
 from pydantic import TypeAdapter, ValidationError, model_validator
 
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.alignment import Alignment
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import LesionMeasurement
@@ -64,7 +65,8 @@ class NewLesionSeen:
 class Timepoint:
     """One visit: what was measured, what was judged, what was new.
 
-    ``slice_thickness_mm`` and ``arterial_phase`` describe the images it was read from.
+    ``slice_thickness_mm`` and ``arterial_phase`` describe the images it was read from,
+    ``alignment`` how each other phase was laid on the arterial one.
     """
 
     label: str
@@ -75,6 +77,7 @@ class Timepoint:
     slice_thickness_mm: LengthMm | None = None
     modality: str = ""
     arterial_phase: str = ""
+    alignment: tuple[Alignment, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def measurement_of(self, lesion: str) -> LesionMeasurement | None:

@@ -8,9 +8,11 @@ from lesion_toolkit.segmentation.segmenters import About, Outlined, Prompt
 
 
 class Clicked:
-    """Outlines one lesion from clicks or a box, without a trained model."""
+    """Outlines one lesion from clicks, a caliper or a box, without a trained model."""
 
-    about: ClassVar[About] = About("one lesion, from clicks or a box")
+    about: ClassVar[About] = About(
+        "one lesion, from clicks, a rough caliper or a box", needs_place=True
+    )
 
     def __init__(self, choice: str) -> None:
         self.name = choice or "lesion"
@@ -20,6 +22,7 @@ class Clicked:
         mask = segment(
             phases,
             at_mm=prompt.at_mm,
+            caliper_mm=prompt.caliper_mm,
             box_mm=prompt.box_mm,
             remove_mm=prompt.remove_mm,
         )

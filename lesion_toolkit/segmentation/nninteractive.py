@@ -28,6 +28,7 @@ class NnInteractive:
         package="nninteractive-client",
         weights_license="as the server says (published ones: CC BY-NC-SA 4.0)",
         extra="nninteractive",
+        needs_place=True,
     )
 
     def __init__(self, choice: str) -> None:
@@ -35,6 +36,8 @@ class NnInteractive:
 
     def __call__(self, phases: PhaseSet, prompt: Prompt) -> Outlined:
         """Send the reference volume and what the reader points at.
+
+        The middle of a caliper is sent as a click.
 
         Raises
         ------
@@ -48,7 +51,10 @@ class NnInteractive:
                 "nninteractive needs a server: name it, as in "
                 f"nninteractive:http://HOST:PORT, or set {SERVER}."
             )
-        if not len(prompt.at_mm) and prompt.box_mm is None:
+        clicks = list(prompt.at_mm)
+        if prompt.caliper_mm is not None:
+            clicks.append(np.mean(prompt.caliper_mm, axis=0))
+        if not clicks and prompt.box_mm is None:
             raise InputRefused(
                 "neither a click nor a box.",
                 "a place inside the lesion in patient LPS mm.",
@@ -64,7 +70,7 @@ class NnInteractive:
             if prompt.box_mm is not None:
                 sides = _box_in_a_slice(phases, prompt.box_mm)
                 session.add_bbox_interaction(sides, include_interaction=True)
-            for places, included in ((prompt.at_mm, True), (prompt.remove_mm, False)):
+            for places, included in ((clicks, True), (prompt.remove_mm, False)):
                 for place in places:
                     session.add_point_interaction(
                         _voxel(phases, place), include_interaction=included

@@ -35,6 +35,8 @@ class About:
         What may follow its name after a colon; empty where that is free or nothing.
     extra
         Extra of this project that installs the package.
+    needs_place
+        Whether a reader must point at each lesion.
     """
 
     finds: str
@@ -42,6 +44,7 @@ class About:
     weights_license: str = ""
     choices: tuple[str, ...] = ()
     extra: str = ""
+    needs_place: bool = False
 
     @property
     def installed(self) -> str:
@@ -62,11 +65,14 @@ class Prompt:
         Clicks on what is wanted and on what is not.
     box_mm
         Two opposite corners of a box around it.
+    caliper_mm
+        Both ends of a rough long axis.
     """
 
     at_mm: Sequence[Place] = ()
     box_mm: Sequence[Place] | None = None
     remove_mm: Sequence[Place] = ()
+    caliper_mm: Sequence[Place] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,17 @@ def segmenters() -> dict[str, About]:
         Two packages claim one name, or one of them is no segmenter.
     """
     return {name: _class_of(name).about for name in extension_names(SEGMENTERS)}
+
+
+def about_segmenter(name: str) -> About:
+    """Tell what a segmenter is, by its name with or without a choice.
+
+    Raises
+    ------
+    UsageRefused
+        There is no such segmenter.
+    """
+    return _class_of(name.partition(":")[0]).about
 
 
 def segment_with(name: str, phases: PhaseSet, prompt: Prompt | None = None) -> Outlined:

@@ -24,6 +24,7 @@ from pathlib import Path
 
 from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.lesion_files import lesions_and_masks
 from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.loaders.timelines import read_timeline
 from lesion_toolkit.measurement.viability import viability
@@ -31,7 +32,7 @@ from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import CaliperSource, LesionMeasurement
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.timeline import Timeline, Timepoint
-from lesion_toolkit.workflow import lesions_and_masks, load_exam, measure
+from lesion_toolkit.workflow import load_exam, measure
 from napari_lesion_toolkit.session import Exam, ReadingSession, open_session
 
 TIMELINE_FILE = "timeline.json"

@@ -233,3 +233,15 @@ def test_a_file_in_the_place_of_the_folder_is_refused(
     (tmp_path / "out").write_text("")
     with pytest.raises(InputRefused, match="cannot be written to"):
         run(make_cohort({"A": ["50 60"]}))
+
+
+@pytest.mark.parametrize("named", ["command:touch ran {image} {mask}", "click"])
+def test_a_cohort_file_names_no_segmenter_and_so_runs_no_command(
+    make_cohort: MakeCohort, run: Run, named: str, tmp_path: Path
+) -> None:
+    cohort = make_cohort({"P01": ["measured 30"]})
+    cohort.write_text(cohort.read_text().replace("P01-0.csv", named))
+    (failure,) = run(cohort).failures
+    assert failure.row == 2
+    assert "lesion file" in failure.what
+    assert not list(tmp_path.rglob("ran"))

@@ -5,6 +5,8 @@ import gzip
 import io
 import shutil
 import tarfile
+import tempfile
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -174,3 +176,59 @@ def test_damaged_archive_is_refused(folder, tmp_path):
             file.truncate(300)
         with pytest.raises(InputRefused, match="cannot be unpacked"):
             unpack(type(tmp_path)(archive))
+
+
+def test_what_was_unpacked_before_a_refusal_is_removed(tmp_path, monkeypatch):
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("zeros", bytes(20 * 2**20))
+    with pytest.raises(InputRefused):
+        unpack(path, max_bytes=10 * 2**20)
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["tar", "zip"])
+def test_folders_count_as_members(tmp_path, kind):
+    path = tmp_path / f"a.{kind}"
+    if kind == "tar":
+        with tarfile.open(path, "w") as archive:
+            for number in range(20):
+                member = tarfile.TarInfo(str(number))
+                member.type = tarfile.DIRTYPE
+                archive.addfile(member)
+    else:
+        with zipfile.ZipFile(path, "w") as archive:
+            for number in range(20):
+                archive.writestr(f"{number}/", "")
+    with pytest.raises(InputRefused, match="more than 10 members"):
+        unpack(path, max_files=10)
+
+
+@pytest.mark.parametrize(
+    "kind", [tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE]
+)
+def test_name_that_would_fill_the_memory_is_refused(tmp_path, kind):
+    member = tarfile.TarInfo("long")
+    member.type, member.size = kind, 64 * 2**20
+    plain = member.tobuf() + bytes(member.size + 2**20)
+    path = tmp_path / "a.tar.gz"
+    path.write_bytes(gzip.compress(plain))
+    tracemalloc.start()
+    with pytest.raises(InputRefused, match="name"):
+        unpack(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 16 * 2**20
+
+
+def test_long_names_of_honest_archives_are_read(tmp_path):
+    for form in (tarfile.GNU_FORMAT, tarfile.PAX_FORMAT):
+        path = tmp_path / f"{form}.tar"
+        name = "/".join(["a" * 200, "b" * 200, "slice"])
+        with tarfile.open(path, "w", format=form) as archive:
+            member = tarfile.TarInfo(name)
+            member.size = 1
+            archive.addfile(member, io.BytesIO(b"x"))
+        assert (unpack(path) / name).read_bytes() == b"x"

@@ -62,6 +62,28 @@ def test_flipped_file_is_the_same_mask(tmp_path):
     assert (mask.array == _marked().astype(bool)).all()
 
 
+@pytest.mark.parametrize("suffix", [".nii", ".nii.gz", ".nrrd", ".mha"])
+@pytest.mark.parametrize("axes", [(0,), (1,), (2,), (0, 2)], ids=str)
+def test_each_axis_may_be_flipped_in_each_format(tmp_path, suffix, axes):
+    flips = [axis in axes for axis in range(3)]
+    flipped = sitk.Flip(sitk.ReadImage(str(_saved(tmp_path, _marked()))), flips)
+    stored = sitk.GetArrayFromImage(flipped)
+    assert (stored != _marked()).any()
+    sitk.WriteImage(flipped, str(tmp_path / f"flipped{suffix}"))
+    (mask,) = load_masks(tmp_path / f"flipped{suffix}", LIKE).values()
+    assert (mask.array == _marked().astype(bool)).all()
+
+
+@pytest.mark.parametrize("suffix", [".nii", ".nii.gz", ".nrrd", ".mha"])
+def test_slices_may_be_stored_sagittal_or_coronal(tmp_path, suffix):
+    axial = sitk.ReadImage(str(_saved(tmp_path, _marked())))
+    for order in ((1, 2, 0), (0, 2, 1)):
+        turned = sitk.PermuteAxes(axial, order)
+        sitk.WriteImage(turned, str(tmp_path / f"turned{suffix}"))
+        (mask,) = load_masks(tmp_path / f"turned{suffix}", LIKE).values()
+        assert (mask.array == _marked().astype(bool)).all()
+
+
 def test_cropped_file_lands_where_it_was_cut_from(tmp_path):
     cut = _marked()[1:, 4:, 2:]
     origin = tuple(GRID.index_to_mm((1, 4, 2)))
