@@ -20,9 +20,12 @@ EMPTY_BLOOD = 0.22
 SAME_BLOOD, SAME_LIVER = 0.15, 0.12
 """On MR, before contrast: share of the aorta's rise, and of the liver's signal."""
 
-MOSTLY_LIVER, NOT_BLOOD_HU = 0.5, 12.0
-"""What lies further from blood towards liver before contrast (MR), or is so much
-brighter than blood (CT), is no vein."""
+MOSTLY_LIVER = 0.5
+"""On MR, what lies further from blood towards liver before contrast is no vein."""
+
+VEINS_BRIGHTER_HU, PORTAL_BRIGHTER_HU = 13.0, 18.0
+"""On CT, what is so much brighter than blood before contrast is none; the brightest
+part of the veins lies higher by its choice."""
 
 BLOOD_LEADS = 1.35
 """Relative to before contrast, blood leads liver by 1.7 in a transitional phase."""
@@ -157,9 +160,12 @@ def _related(
     empty = EMPTY_BLOOD * full if blood is None else blood
     empty_organs = Enhancement() if before is None else before.seen
     rise = None if liver is None else _rise(s.liver, liver, s.is_ct)
-    has_veins = not s.is_ct or _is_blood(s, empty_organs.veins, before)
+    veins_hu, portal_hu = VEINS_BRIGHTER_HU, PORTAL_BRIGHTER_HU
+    has_veins = not s.is_ct or _is_blood(True, empty_organs.veins, before, veins_hu)
     # Without a volume before contrast blood is assumed on CT, and unknown on MR.
-    has_portal = blood is not None and _is_blood(s, empty_organs.portal, before)
+    has_portal = blood is not None and _is_blood(
+        s.is_ct, empty_organs.portal, before, portal_hu
+    )
     return Signals(
         s.seen,
         s.is_ct,
@@ -209,7 +215,9 @@ def _filling(
     return (veins - start) / max(s.aorta - blood, 1e-6)
 
 
-def _is_blood(s: Signals, sample: float | None, before: Signals | None) -> bool:
+def _is_blood(
+    is_ct: bool, sample: float | None, before: Signals | None, most_hu: float
+) -> bool:
     """Whether what was taken for veins looks like blood before contrast.
 
     On MR liver is far brighter than blood then; on CT any tissue may be brighter.
@@ -217,8 +225,8 @@ def _is_blood(s: Signals, sample: float | None, before: Signals | None) -> bool:
     if before is None or sample is None:
         return True
     above = sample - before.aorta
-    if s.is_ct:
-        return above <= NOT_BLOOD_HU
+    if is_ct:
+        return above <= most_hu
     return above <= MOSTLY_LIVER * (before.liver - before.aorta)
 
 
