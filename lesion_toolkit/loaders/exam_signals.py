@@ -20,6 +20,13 @@ EMPTY_BLOOD = 0.22
 SAME_BLOOD, SAME_LIVER = 0.15, 0.12
 """On MR, before contrast: share of the aorta's rise, and of the liver's signal."""
 
+MOSTLY_LIVER = 0.5
+"""On MR, what lies further from blood towards liver before contrast is no vein."""
+
+VEINS_BRIGHTER_HU, PORTAL_BRIGHTER_HU = 13.0, 18.0
+"""On CT, what is so much brighter than blood before contrast is none; the brightest
+part of the veins lies higher by its choice."""
+
 BLOOD_LEADS = 1.35
 """Relative to before contrast, blood leads liver by 1.7 in a transitional phase."""
 
@@ -153,16 +160,19 @@ def _related(
     empty = EMPTY_BLOOD * full if blood is None else blood
     empty_organs = Enhancement() if before is None else before.seen
     rise = None if liver is None else _rise(s.liver, liver, s.is_ct)
+    veins_hu, portal_hu = VEINS_BRIGHTER_HU, PORTAL_BRIGHTER_HU
+    has_veins = not s.is_ct or _is_blood(True, empty_organs.veins, before, veins_hu)
+    # Without a volume before contrast blood is assumed on CT, and unknown on MR.
+    has_portal = blood is not None and _is_blood(
+        s.is_ct, empty_organs.portal, before, portal_hu
+    )
     return Signals(
         s.seen,
         s.is_ct,
         (s.aorta - empty) / max(full - empty, 1e-6),
         _lead(s.aorta, blood, rise, s.is_ct),
-        _filling(s, s.seen.veins, empty_organs.veins, blood),
-        # Veins take liver in with them: without contrast it is brighter than blood.
-        None
-        if blood is None
-        else _filling(s, s.seen.portal, empty_organs.portal, blood),
+        _filling(s, s.seen.veins, empty_organs.veins, blood) if has_veins else None,
+        _filling(s, s.seen.portal, empty_organs.portal, blood) if has_portal else None,
         None if before is None else rise,
         _lead(s.seen.spleen, empty_organs.spleen, rise, s.is_ct),
         _kidneys(s, before),
@@ -203,6 +213,21 @@ def _filling(
     if start is None or blood is None:
         return veins / s.aorta
     return (veins - start) / max(s.aorta - blood, 1e-6)
+
+
+def _is_blood(
+    is_ct: bool, sample: float | None, before: Signals | None, most_hu: float
+) -> bool:
+    """Whether what was taken for veins looks like blood before contrast.
+
+    On MR liver is far brighter than blood then; on CT any tissue may be brighter.
+    """
+    if before is None or sample is None:
+        return True
+    above = sample - before.aorta
+    if is_ct:
+        return above <= most_hu
+    return above <= MOSTLY_LIVER * (before.liver - before.aorta)
 
 
 def _kidneys(s: Signals, before: Signals | None) -> float | None:

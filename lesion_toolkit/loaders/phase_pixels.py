@@ -7,6 +7,7 @@ Where organs contradict each other, or nothing can be compared, the phase is unk
 (Timing: Bae, Radiology 2010;256:32-61.)
 """
 
+import math
 from collections.abc import Sequence
 
 from lesion_toolkit.loaders.enhancement import Enhancement
@@ -35,6 +36,9 @@ RATIO_ARTERIAL, RATIO_LATE = 1.9, 1.6
 VEINS_ARTERIAL, VEINS_LATE = 0.52, 0.62
 """Filling of the liver's veins, aorta 1: real arterial 0.1-0.4, portal venous 1."""
 
+VEINS_EMPTY = 0.42
+"""Above this, veins that count as arterial have half a voice."""
+
 KIDNEYS_ARTERIAL, KIDNEYS_LATE = 0.85, 0.95
 """Kidneys over aorta: real arterial 0.2-0.7, portal venous 1."""
 
@@ -50,17 +54,23 @@ DARKER, BRIGHTER = 0.87, 1.1
 KIDNEYS_ARTERIAL_MR, KIDNEYS_LATE_MR = 0.68, 0.78
 """The same on MR, each relative to its own signal before contrast."""
 
-PORTAL_EARLY, PORTAL_LATE = 0.15, 0.2
-"""Filling of the portal vein, aorta 1: real early 0.04-0.13, late 0.3."""
+PORTAL_BEGINS, PORTAL_BEGINS_ASSUMED = (0.165, 0.05), (0.22, 0.08)
+"""Filling of the portal vein, aorta 1, halfway from early to late; and spread.
 
-PORTAL_LATE_ALONE = 0.28
-"""The same where blood before contrast is assumed, not measured."""
+Real early 0.04-0.13, late 0.3; the second where blood before contrast is assumed.
+"""
 
-LEAD_EARLY, LEAD_EARLY_MR = (16.0, 25.0), (34.0, 46.0)
-"""Aorta's rise over the liver's: late below, early above (real 4.7; 34)."""
+LIVER_BEGINS, LIVER_BEGINS_MR = (20.0, 0.2), (34.0, 0.3)
+"""Aorta's rise over the liver's halfway from early to late, and spread of its log.
 
-SPLEEN_EARLY, SPLEEN_FULL = 0.15, 0.4
-"""Spleen's rise over the aorta's on CT: real early 0.1, late 0.6."""
+Real early 34, late 4.7.
+"""
+
+SPLEEN_FILLS = (0.27, 0.06)
+"""Spleen's rise over the aorta's on CT, halfway and spread: real 0.1 and 0.6."""
+
+UNSETTLED = 0.25
+"""Signs of late minus signs of early that add up to less settle nothing."""
 
 LAST_OF_CONTRAST_HU = 10.0
 """A liver up by this holds portal blood: the scarce contrast is leaving."""
@@ -166,7 +176,9 @@ def _by_veins(s: Signals) -> Vote | None:
         return None
     # Without HU or a volume before contrast it may not be the aorta: half a voice.
     voice = 1.0 if s.is_ct or s.liver_rise is not None else 0.5
-    if s.veins <= VEINS_ARTERIAL:
+    if VEINS_EMPTY < s.veins <= VEINS_ARTERIAL:
+        return 0.5, "the veins of the liver are hardly filled"
+    if s.veins <= VEINS_EMPTY:
         return voice, "the veins of the liver are not filled yet"
     if s.veins >= VEINS_LATE:
         return -voice, "the veins of the liver are filled"
@@ -236,50 +248,63 @@ def _holds_the_last(s: Signals) -> bool:
 
 
 def _early_or_late(s: Signals) -> tuple[Phase, str]:
-    """Early until the portal vein begins to fill (LI-RADS 2018)."""
-    by_vein, by_liver = _portal_fills(s), _liver_rises(s)
-    if by_vein is not None and by_liver is not None and by_vein != by_liver:
-        return Phase.ARTERIAL, "portal vein and liver disagree on early or late"
-    if by_vein:
-        return Phase.LATE_ARTERIAL, "the portal vein begins to fill"
-    if by_liver:
-        return Phase.LATE_ARTERIAL, "the liver begins to enhance"
-    if by_liver is not None:
-        return Phase.EARLY_ARTERIAL, "the liver has hardly enhanced"
-    by_spleen = _spleen_fills(s)
-    if by_vein is not None and not by_spleen:
-        return Phase.EARLY_ARTERIAL, "the portal vein is empty"
-    if by_spleen is None or by_vein is not None:
+    """Early until the portal vein begins to fill (LI-RADS 2018).
+
+    Liver and spleen tell it too, so each is heard by how far it is from halfway.
+    """
+    asked = (
+        (
+            _portal_fills(s),
+            "the portal vein begins to fill",
+            "the portal vein is empty",
+        ),
+        (
+            _liver_rises(s),
+            "the liver begins to enhance",
+            "the liver has hardly enhanced",
+        ),
+        (_spleen_fills(s), "the spleen has filled", "the spleen has hardly enhanced"),
+    )
+    signs = [(sign, late, early) for sign, late, early in asked if sign is not None]
+    if not signs:
         return Phase.ARTERIAL, "nothing tells whether early or late"
-    if by_spleen:
-        return Phase.LATE_ARTERIAL, "the spleen has filled"
-    return Phase.EARLY_ARTERIAL, "the spleen has hardly enhanced"
+    total = sum(sign for sign, _, _ in signs)
+    if abs(total) < UNSETTLED:
+        return Phase.ARTERIAL, "early or late is not settled"
+    if total < 0:
+        return Phase.EARLY_ARTERIAL, next(early for x, _, early in signs if x < 0)
+    return Phase.LATE_ARTERIAL, next(late for x, late, _ in signs if x > 0)
 
 
-def _portal_fills(s: Signals) -> bool | None:
+def _portal_fills(s: Signals) -> float | None:
     if s.portal is None:
         return None
-    if s.portal <= PORTAL_EARLY:
-        return False
-    # On MR the portal vein starts darker than the liver.
+    known = s.liver_rise is not None
+    sign = _sign(s.portal, PORTAL_BEGINS if known else PORTAL_BEGINS_ASSUMED)
+    # A vein no brighter than the liver around it does not tell that it fills.
     stands_out = not s.is_ct or (s.seen.portal or 0.0) > s.liver
-    enough = PORTAL_LATE if s.liver_rise is not None else PORTAL_LATE_ALONE
-    return True if s.portal >= enough and stands_out else None
+    return sign if stands_out else min(sign, 0.0)
 
 
-def _liver_rises(s: Signals) -> bool | None:
-    if s.lead is None or s.liver_rise is None:
+def _liver_rises(s: Signals) -> float | None:
+    if s.lead is None or s.liver_rise is None or s.lead <= 0:
         return None
-    late, early = LEAD_EARLY if s.is_ct else LEAD_EARLY_MR
-    return False if s.lead >= early else True if s.lead <= late else None
+    middle, spread = LIVER_BEGINS if s.is_ct else LIVER_BEGINS_MR
+    return -_sign(math.log(s.lead / middle), (0.0, spread))
 
 
-def _spleen_fills(s: Signals) -> bool | None:
+def _spleen_fills(s: Signals) -> float | None:
     """Ask the spleen, whose HU before contrast differ little between patients."""
     if not s.is_ct or s.seen.spleen is None:
         return None
     fill = (s.seen.spleen - UNENHANCED_SPLEEN_HU) / (s.aorta - UNENHANCED_BLOOD_HU)
-    return True if fill >= SPLEEN_FULL else False if fill <= SPLEEN_EARLY else None
+    return _sign(fill, SPLEEN_FILLS)
+
+
+def _sign(value: float, halfway: tuple[float, float]) -> float:
+    """Above 0 beyond halfway, at most 1.5 either way."""
+    middle, spread = halfway
+    return max(-1.5, min(1.5, (value - middle) / spread))
 
 
 def _unknown(s: Signals, *words: str) -> PhaseLabel:

@@ -8,6 +8,7 @@ import pytest
 
 from lesion_toolkit.loaders.adequacy import grade_arterial
 from lesion_toolkit.loaders.enhancement import Enhancement, measure_enhancement
+from lesion_toolkit.loaders.exam_signals import signals_of
 from lesion_toolkit.loaders.phase_pixels import label_enhancement
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase
@@ -63,6 +64,19 @@ def test_phases_are_named_beside_any_tumor_also_one_that_outweighs_the_liver(
     volumes = _scan(case, modality, phases, dice, noise)
     labels = label_enhancement(measure_enhancement(volumes), modality)
     assert [label.phase for label in labels] == phases
+
+
+@pytest.mark.parametrize(("kind", "seed"), [("CT", 10017), ("gadoxetate", 20027)])
+def test_cava_or_liver_taken_for_the_portal_vein_is_outvoted_or_silent(kind, seed):
+    modality, agent = KINDS[kind]
+    dice = np.random.default_rng([seed, ord(modality[0]), len(agent)])
+    phases = FULL_PROTOCOLS[agent][seed % len(FULL_PROTOCOLS[agent])]
+    exam = random_exam(dice, modality, phases, agent=agent)
+    measured = measure_enhancement(exam.volumes)
+    if modality == "MR":
+        assert all(one.portal is None for one in signals_of(measured, is_ct=False))
+    labels = label_enhancement(measured, modality)
+    assert [label.phase for label in labels] == list(exam.phases), labels
 
 
 def _named(protocols, kind, seed):
