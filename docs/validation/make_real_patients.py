@@ -15,9 +15,14 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
+from scipy import ndimage
 
+from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.lesion_files import lesions_and_masks
-from lesion_toolkit.model.measurement import KeyImage, LesionMeasurement
+from lesion_toolkit.model.lesion import Lesion
+from lesion_toolkit.model.measurement import KeyImage, LesionMeasurement, PointMm
+from lesion_toolkit.model.timeline import Timeline, Timepoint
+from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.segmentation.click import segment
 from lesion_toolkit.workflow import load_exam, measure
 
@@ -47,22 +52,64 @@ COLORS = {
 }
 
 
+DEPENDS = "category-depends-on-threshold"
+
+
 def main(folder: Path) -> None:
+    visits: dict[tuple[str, str], list[Timepoint]] = {}
     for visit, (day, caliper_mm, readers) in VISITS.items():
         patient = visit.split()[0]
         exam = load_exam(next(p for p in (folder / patient).rglob(f"{day}*")))
         name = visit.replace(" ", "_").replace("-", "")
         outline = folder / "outlines" / f"{name}_lesion.nii.gz"
+        truth = next(iter(lesions_and_masks(exam, outline)[1].values()))
         masks = {
-            "outline": next(iter(lesions_and_masks(exam, outline)[1].values())),
+            "outline": truth,
             "caliper": segment(exam, caliper_mm=caliper_mm),
+            "click": segment(exam, at_mm=_deepest_mm(truth)),
+            "two-clicks": segment(exam, box_mm=_corners_mm(truth)),
         }
         for prompt, mask in masks.items():
-            found = measure(exam, {"T1": mask}).measurements[0]
+            timepoint = measure(exam, {"T1": mask}, label=visit)
+            visits.setdefault((patient, prompt), []).append(timepoint)
+            (found,) = timepoint.measurements
             print(_row(visit, prompt, found, readers), flush=True)
             if found.key_image is not None:
                 path = HERE / f"{name}_{prompt}.png"
                 _draw(found.key_image, f"{visit}: {found.viable_diameter_mm} mm", path)
+    for (patient, prompt), timepoints in visits.items():
+        _print_course(patient, prompt, timepoints)
+
+
+def _deepest_mm(outline: Mask) -> PointMm:
+    """Where a reader would click: the place deepest inside (LPS mm)."""
+    box = outline.bounding_box(margin=1)
+    spacing = outline.geometry.spacing_mm
+    depth = ndimage.distance_transform_edt(outline.array[box], sampling=spacing)
+    inside = np.unravel_index(depth.argmax(), depth.shape)
+    index = [edge.start + n for edge, n in zip(box, inside, strict=True)]
+    return tuple(outline.geometry.index_to_mm(index).tolist())
+
+
+def _corners_mm(outline: Mask) -> tuple[PointMm, PointMm]:
+    """Corners of a box around the largest slice (LPS mm)."""
+    k = int(outline.array.sum(axis=(1, 2)).argmax())
+    rows, columns = np.nonzero(outline.array[k])
+    ends = [[k, rows.min(), columns.min()], [k, rows.max(), columns.max()]]
+    first, last = outline.geometry.index_to_mm(ends).tolist()
+    return tuple(first), tuple(last)
+
+
+def _print_course(patient: str, prompt: str, timepoints: list[Timepoint]) -> None:
+    if len(timepoints) < 2:
+        return
+    lesions = (Lesion("T1"),)
+    timeline = Timeline(patient, lesions=lesions, timepoints=tuple(timepoints))
+    for criteria in ("mrecist-2010", "recist-1.1"):
+        last = assess(timeline, criteria).assessments[-1]
+        hangs = [f.message for f in last.findings if f.code == DEPENDS]
+        change = last.change_from_baseline_pct
+        print(f"{patient} {prompt} {criteria}: {change} % {last.overall}", *hangs)
 
 
 def _row(visit: str, prompt: str, found: LesionMeasurement, readers: str) -> str:
@@ -90,7 +137,7 @@ def _draw(image: KeyImage, title: str, path: Path) -> None:
             for polygon in image.outlines[name]:
                 row, column = np.array(polygon).T
                 panel.plot(column, row, color=COLORS[name], linewidth=1)
-        row, column = np.array(image.calipers["viable"]).T
+        row, column = np.array(next(iter(image.calipers.values()))).T
         panel.plot(column, row, color="#ffe14d", linewidth=1.5)
         panel.set_axis_off()
     figure.suptitle(f"{title} ({image.caption})", fontsize=9)

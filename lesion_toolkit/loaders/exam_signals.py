@@ -142,9 +142,10 @@ def _before_contrast(
     rest = [one for one in known if one not in uptake]
     if not rest:
         return None
-    darkest = min(rest, key=lambda one: one.aorta)
     if is_ct:
-        return darkest if darkest.aorta < NO_CONTRAST_HU else None
+        rest = [one for one in rest if _is_plain_ct(one)]
+        return min(rest, key=lambda one: one.aorta, default=None)
+    darkest = min(rest, key=lambda one: one.aorta)
     brightest = max(one.aorta for one in known)
     # The blood of a late volume is brighter than its liver's rise explains.
     is_dark = brightest >= 2 * darkest.aorta and darkest.aorta < darkest.liver
@@ -246,6 +247,11 @@ def _is_like(s: Signals, before: Signals | None, full: float) -> bool:
     if before is None:
         return False
     if s.is_ct:
-        return s.aorta < NO_CONTRAST_HU
+        return _is_plain_ct(s)
     share = (s.aorta - before.aorta) / max(full - before.aorta, 1e-6)
     return share < SAME_BLOOD and s.liver < (1 + SAME_LIVER) * before.liver
+
+
+def _is_plain_ct(s: Signals) -> bool:
+    """Whether neither the blood nor the kidneys hold contrast."""
+    return s.aorta < NO_CONTRAST_HU and (s.seen.kidneys or 0.0) < NO_CONTRAST_HU

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from lesion_toolkit.loaders.enhancement import Enhancement
 from lesion_toolkit.loaders.exam_signals import (
     MEASURABLE_RISE,
+    NO_CONTRAST_HU,
     UNENHANCED_BLOOD_HU,
     UNENHANCED_SPLEEN_HU,
     Signals,
@@ -112,6 +113,8 @@ def _label(s: Signals, exam: Sequence[Signals]) -> PhaseLabel:
         return PhaseLabel(Phase.HEPATOBILIARY, SURE, (str(s), reason))
     if s.is_unenhanced:
         return PhaseLabel(Phase.PRECONTRAST, SURE, (str(s), "no contrast in the blood"))
+    if s.is_ct and s.aorta < NO_CONTRAST_HU:
+        return _unknown(s, "contrast in the kidneys, none in what looks like the aorta")
     if s.is_ct and s.aorta < SCARCE_CONTRAST_HU and not _holds_the_last(s):
         return _unknown(s, "hardly any contrast in the blood")
     return _dynamic(s, exam)

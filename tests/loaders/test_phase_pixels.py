@@ -262,3 +262,13 @@ def test_noise_without_anatomy_is_unknown():
     ]
     labels = label_enhancement(measure_enhancement(volumes), "CT")
     assert {label.phase for label in labels} == {Phase.UNKNOWN}
+
+
+def test_bright_kidneys_prove_contrast_that_a_missed_aorta_hides():
+    measured = [
+        Enhancement(aorta=58, liver=48, spleen=85, kidneys=94),
+        Enhancement(aorta=179, liver=115, spleen=130, kidneys=190),
+    ]
+    first, _ = label_enhancement(measured, "CT")
+    assert first.phase is Phase.UNKNOWN
+    assert "kidneys" in first.reasons[-1]
