@@ -76,9 +76,14 @@ def main(folder: Path) -> None:
             print(_row(visit, prompt, found, readers), flush=True)
             if found.key_image is not None:
                 path = HERE / f"{name}_{prompt}.png"
-                _draw(found.key_image, f"{visit}: {found.viable_diameter_mm} mm", path)
+                _draw(found.key_image, f"{visit}: {_length(found)}", path)
     for (patient, prompt), timepoints in visits.items():
         _print_course(patient, prompt, timepoints)
+
+
+def _length(found: LesionMeasurement) -> str:
+    viable_mm = found.viable_diameter_mm
+    return "not evaluable" if viable_mm is None else f"{viable_mm} mm"
 
 
 def _deepest_mm(outline: Mask) -> PointMm:
