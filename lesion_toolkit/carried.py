@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.followup import propagate
+from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.measurement import LesionMeasurement, State
 from lesion_toolkit.model.phase import PhaseSet
@@ -47,6 +50,23 @@ class Carried:
             timepoint,
             measurements=tuple(rows[name] for name in self.names),
             findings=(*timepoint.findings, *self.findings),
+        )
+
+
+def refuse_other_patient(path: str | Path, drawn_at: str | Path) -> None:
+    """Refuse two visits whose images carry different patient identifiers.
+
+    Raises
+    ------
+    InputRefused
+        They do, or a folder cannot be listed.
+    """
+    now, before = find_series(path).patients, find_series(drawn_at).patients
+    if now and before and now.isdisjoint(before):
+        raise InputRefused(
+            "two visits whose images carry different patient identifiers.",
+            "an earlier visit of the patient that is measured.",
+            "check the folder after --drawn-at.",
         )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.alignment.phases import align_exam
-from lesion_toolkit.carried import carry_over
+from lesion_toolkit.carried import carry_over, refuse_other_patient
 from lesion_toolkit.errors import InputRefused, UsageRefused
 from lesion_toolkit.lesion_files import (
     lesions_and_masks,
@@ -374,6 +374,8 @@ def measure_folder(
     """
     if calipers_placed and drawn_at is not None:
         raise UsageRefused("calipers of an earlier visit are none of this one.")
+    if drawn_at is not None:
+        refuse_other_patient(path, drawn_at)
     refuse_unpointed(lesions_file, segmenter)
     placed_mm = placed_calipers(lesions_file) if calipers_placed else {}
     exam = load_exam(path, phases, strict=strict)

@@ -1,6 +1,7 @@
 """Shipped sample cases are what their description, rebuilt today, would be."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pydicom
@@ -164,3 +165,18 @@ def test_calipers_of_an_earlier_visit_are_no_calipers_of_this_one(command) -> No
     done = command("measure", case / "2024-04-16", *words)
     assert done.exit_code == 2
     assert "earlier visit" in done.err
+
+
+def test_an_earlier_visit_of_another_patient_is_refused(command, tmp_path) -> None:
+    case = sample_path("two-visit")
+    shutil.copytree(case / "2024-02-06", tmp_path / "other")
+    for image in (tmp_path / "other").rglob("*.dcm"):
+        content = pydicom.dcmread(image)
+        content.PatientID = "ANOTHER-7731"
+        content.save_as(image)
+    seeds = case / "seeds" / "2024-02-06.csv"
+    words = ("--lesions", seeds, "--drawn-at", tmp_path / "other")
+    done = command("measure", case / "2024-04-16", *words)
+    assert done.exit_code == 3
+    assert "different patient identifiers" in " ".join(done.err.split())
+    assert "7731" not in done.err + done.out

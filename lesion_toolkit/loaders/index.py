@@ -5,6 +5,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from lesion_toolkit.errors import InputRefused
@@ -70,7 +71,9 @@ def find_series(path: str | Path) -> Index:
         )
     series = _make_series(gathered)
     account = tuple(gathered.account[path] for path in sorted(gathered.account))
-    return Index(root, series, account, (*media, *_index_findings(gathered)))
+    findings = (*media, *_index_findings(gathered))
+    digests = (sha256(patient).hexdigest() for patient in gathered.patients if patient)
+    return Index(root, series, account, findings, frozenset(digests))
 
 
 @dataclass

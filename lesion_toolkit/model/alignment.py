@@ -45,7 +45,8 @@ class Alignment:
     residual_mm
         Median over the parts of what is left; None when no part could be judged. On
         phantoms it is 0.8 mm too high on the mean, and in even, noisy liver rarely much
-        more (docs/validation/alignment.md).
+        more (docs/validation/alignment.md). It hides a part that stays far off, as
+        between real visits: see ``parts`` and :meth:`residual_near`.
     parts
         Where the residual was judged.
     picture

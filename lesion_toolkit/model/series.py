@@ -49,9 +49,14 @@ class FileAccount:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Every series found below a path, and an account of every file."""
+    """Every series found below a path, and an account of every file.
+
+    ``patients`` are digests of the patient identifiers in the images, to tell patients
+    apart; none for images without one.
+    """
 
     root: Path
     series: tuple[Series, ...] = ()
     account: tuple[FileAccount, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    patients: frozenset[str] = field(default=frozenset(), repr=False)
