@@ -27,8 +27,9 @@ VEINS_BRIGHTER_HU, PORTAL_BRIGHTER_HU = 13.0, 18.0
 """On CT, what is so much brighter than blood before contrast is none; the brightest
 part of the veins lies higher by its choice."""
 
-BLOOD_LEADS = 1.35
-"""Relative to before contrast, blood leads liver by 1.7 in a transitional phase."""
+BLOOD_LEADS = 1.27
+"""Relative to before contrast, blood leads liver by 1.7 in a transitional phase, by 0.9
+in a hepatobiliary one (phantoms: at least 1.34, at most 1.20)."""
 
 LEFT_BLOOD, MIN_UPTAKE = 0.85, 0.2
 """Hepatobiliary: blood below this share of the liver, a liver up by this share."""
@@ -162,11 +163,9 @@ def _related(
     empty_organs = Enhancement() if before is None else before.seen
     rise = None if liver is None else _rise(s.liver, liver, s.is_ct)
     veins_hu, portal_hu = VEINS_BRIGHTER_HU, PORTAL_BRIGHTER_HU
-    has_veins = not s.is_ct or _is_blood(True, empty_organs.veins, before, veins_hu)
+    has_veins = _is_blood(empty_organs.veins, before, veins_hu)
     # Without a volume before contrast blood is assumed on CT, and unknown on MR.
-    has_portal = blood is not None and _is_blood(
-        s.is_ct, empty_organs.portal, before, portal_hu
-    )
+    has_portal = blood is not None and _is_blood(empty_organs.portal, before, portal_hu)
     return Signals(
         s.seen,
         s.is_ct,
@@ -216,9 +215,7 @@ def _filling(
     return (veins - start) / max(s.aorta - blood, 1e-6)
 
 
-def _is_blood(
-    is_ct: bool, sample: float | None, before: Signals | None, most_hu: float
-) -> bool:
+def _is_blood(sample: float | None, before: Signals | None, most_hu: float) -> bool:
     """Whether what was taken for veins looks like blood before contrast.
 
     On MR liver is far brighter than blood then; on CT any tissue may be brighter.
@@ -226,7 +223,7 @@ def _is_blood(
     if before is None or sample is None:
         return True
     above = sample - before.aorta
-    if is_ct:
+    if before.is_ct:
         return above <= most_hu
     return above <= MOSTLY_LIVER * (before.liver - before.aorta)
 

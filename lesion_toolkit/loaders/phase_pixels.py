@@ -7,15 +7,13 @@ Where organs contradict each other, or nothing can be compared, the phase is unk
 (Timing: Bae, Radiology 2010;256:32-61.)
 """
 
-import math
 from collections.abc import Sequence
 
+from lesion_toolkit.loaders.arterial_phases import name_arterial
 from lesion_toolkit.loaders.enhancement import Enhancement
 from lesion_toolkit.loaders.exam_signals import (
     MEASURABLE_RISE,
     NO_CONTRAST_HU,
-    UNENHANCED_BLOOD_HU,
-    UNENHANCED_SPLEEN_HU,
     Signals,
     signals_of,
 )
@@ -55,23 +53,8 @@ DARKER, BRIGHTER = 0.87, 1.1
 KIDNEYS_ARTERIAL_MR, KIDNEYS_LATE_MR = 0.68, 0.78
 """The same on MR, each relative to its own signal before contrast."""
 
-PORTAL_BEGINS, PORTAL_BEGINS_ASSUMED = (0.165, 0.05), (0.22, 0.08)
-"""Filling of the portal vein, aorta 1, halfway from early to late; and spread.
-
-Real early 0.04-0.13, late 0.3; the second where blood before contrast is assumed.
-"""
-
-LIVER_BEGINS, LIVER_BEGINS_MR = (20.0, 0.2), (34.0, 0.3)
-"""Aorta's rise over the liver's halfway from early to late, and spread of its log.
-
-Real early 34, late 4.7.
-"""
-
-SPLEEN_FILLS = (0.27, 0.06)
-"""Spleen's rise over the aorta's on CT, halfway and spread: real 0.1 and 0.6."""
-
-UNSETTLED = 0.25
-"""Signs of late minus signs of early that add up to less settle nothing."""
+OUTVOTED = 2.0
+"""Organs whose votes add up to this overrule one in full voice: its sample is wrong."""
 
 LAST_OF_CONTRAST_HU = 10.0
 """A liver up by this holds portal blood: the scarce contrast is leaving."""
@@ -100,7 +83,8 @@ def label_enhancement(
     alone.
     """
     exam = signals_of(measured, modality == "CT")
-    return name_late([_label(one, exam) for one in exam], exam)
+    labels = name_arterial([_label(one, exam) for one in exam], exam)
+    return name_late(labels, exam)
 
 
 def _label(s: Signals, exam: Sequence[Signals]) -> PhaseLabel:
@@ -139,7 +123,7 @@ def _dynamic(s: Signals, exam: Sequence[Signals]) -> PhaseLabel:
     words = tuple(word for _, word in votes)
     total = sum(vote for vote, _ in votes)
     against = [vote for vote, _ in votes if vote * total < 0]
-    disputed = any(abs(vote) == 1 for vote in against)
+    disputed = any(abs(vote) == 1 for vote in against) and abs(total) < OUTVOTED
     # Late without being arterial: one organ in full voice is enough.
     is_late = total <= -0.5 and any(vote == -1 for vote, _ in votes)
     if disputed or not (total >= 1 or total <= -1 or is_late):
@@ -151,8 +135,8 @@ def _dynamic(s: Signals, exam: Sequence[Signals]) -> PhaseLabel:
         return _unknown(s, *words, "looks arterial, but no other volume confirms it")
     if not s.is_ct and s.liver_rise is None and not several:
         return _unknown(s, *words, "looks arterial, but no second organ confirms it")
-    phase, reason = _early_or_late(s)
-    return PhaseLabel(phase, SURE if several else LIKELY, (str(s), *words, reason))
+    confidence = SURE if several else LIKELY
+    return PhaseLabel(Phase.ARTERIAL, confidence, (str(s), *words))
 
 
 def _by_liver(s: Signals) -> Vote | None:
@@ -248,66 +232,6 @@ def _holds_the_last(s: Signals) -> bool:
     if s.kidneys is not None and s.kidneys >= KIDNEYS_LATE:
         return True
     return s.liver_rise is not None and s.liver_rise >= LAST_OF_CONTRAST_HU
-
-
-def _early_or_late(s: Signals) -> tuple[Phase, str]:
-    """Early until the portal vein begins to fill (LI-RADS 2018).
-
-    Liver and spleen tell it too, so each is heard by how far it is from halfway.
-    """
-    asked = (
-        (
-            _portal_fills(s),
-            "the portal vein begins to fill",
-            "the portal vein is empty",
-        ),
-        (
-            _liver_rises(s),
-            "the liver begins to enhance",
-            "the liver has hardly enhanced",
-        ),
-        (_spleen_fills(s), "the spleen has filled", "the spleen has hardly enhanced"),
-    )
-    signs = [(sign, late, early) for sign, late, early in asked if sign is not None]
-    if not signs:
-        return Phase.ARTERIAL, "nothing tells whether early or late"
-    total = sum(sign for sign, _, _ in signs)
-    if abs(total) < UNSETTLED:
-        return Phase.ARTERIAL, "early or late is not settled"
-    if total < 0:
-        return Phase.EARLY_ARTERIAL, next(early for x, _, early in signs if x < 0)
-    return Phase.LATE_ARTERIAL, next(late for x, late, _ in signs if x > 0)
-
-
-def _portal_fills(s: Signals) -> float | None:
-    if s.portal is None:
-        return None
-    known = s.liver_rise is not None
-    sign = _sign(s.portal, PORTAL_BEGINS if known else PORTAL_BEGINS_ASSUMED)
-    # A vein no brighter than the liver around it does not tell that it fills.
-    stands_out = not s.is_ct or (s.seen.portal or 0.0) > s.liver
-    return sign if stands_out else min(sign, 0.0)
-
-
-def _liver_rises(s: Signals) -> float | None:
-    if s.lead is None or s.liver_rise is None or s.lead <= 0:
-        return None
-    middle, spread = LIVER_BEGINS if s.is_ct else LIVER_BEGINS_MR
-    return -_sign(math.log(s.lead / middle), (0.0, spread))
-
-
-def _spleen_fills(s: Signals) -> float | None:
-    """Ask the spleen, whose HU before contrast differ little between patients."""
-    if not s.is_ct or s.seen.spleen is None:
-        return None
-    fill = (s.seen.spleen - UNENHANCED_SPLEEN_HU) / (s.aorta - UNENHANCED_BLOOD_HU)
-    return _sign(fill, SPLEEN_FILLS)
-
-
-def _sign(value: float, halfway: tuple[float, float]) -> float:
-    """Above 0 beyond halfway, at most 1.5 either way."""
-    middle, spread = halfway
-    return max(-1.5, min(1.5, (value - middle) / spread))
 
 
 def _unknown(s: Signals, *words: str) -> PhaseLabel:

@@ -79,6 +79,25 @@ def test_cava_or_liver_taken_for_the_portal_vein_is_outvoted_or_silent(kind, see
     assert [label.phase for label in labels] == list(exam.phases), labels
 
 
+@pytest.mark.parametrize(
+    ("kind", "seed", "because"),
+    [
+        ("CT", 40033, "four organs outvote what was taken for veins"),
+        ("CT", 40054, "a later arterial volume shows which of the two is early"),
+        ("MR", 40007, "on MR too, brighter tissue than blood is no vein"),
+        ("gadoxetate", 40003, "on MR too, brighter tissue than blood is no vein"),
+        ("gadoxetate", 40031, "blood still leads the liver in a transitional volume"),
+    ],
+)
+def test_one_misplaced_sample_leaves_no_phase_wrong(kind, seed, because):
+    modality, agent = KINDS[kind]
+    dice = np.random.default_rng([seed, ord(modality[0]), len(agent)])
+    phases = FULL_PROTOCOLS[agent][seed % len(FULL_PROTOCOLS[agent])]
+    exam = random_exam(dice, modality, phases, agent=agent)
+    labels = label_enhancement(measure_enhancement(exam.volumes), modality)
+    assert [label.phase for label in labels] == list(exam.phases), because
+
+
 def _named(protocols, kind, seed):
     modality, agent = KINDS[kind]
     dice = np.random.default_rng([seed, 1700])
