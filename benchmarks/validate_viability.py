@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from lesion_toolkit.measurement.viability import viability
 from lesion_toolkit.measurement.viability_rule import (
@@ -84,8 +85,10 @@ def _alive(kind: str, dice: np.random.Generator, radii: NDArray[np.float64]) -> 
     return np.maximum(_inside(along, size), _inside(-along, size))
 
 
-def phantom(seed: int, modality: str, timing: str) -> Phantom:
-    """Draw one lesion."""
+def phantom(
+    seed: int, modality: str, timing: str, noise_hu: float | None = None
+) -> Phantom:
+    """Draw one lesion; the noise of a pixel is drawn too where none is given."""
     dice = np.random.default_rng([seed, list(GAINS).index(timing)])
     radii = dice.uniform(17.5, 35) * dice.uniform(0.8, 1.0, 3)
     alive = _alive(KINDS[seed % len(KINDS)], dice, radii)
@@ -94,13 +97,17 @@ def phantom(seed: int, modality: str, timing: str) -> Phantom:
     if timing == "iso-enhancing":
         tumor = liver
     scale = CT_TO_MR if modality == "MR" else 1.0
-    noise = 55 / float(dice.uniform(10, 30)) * scale
+    noise = (55 / float(dice.uniform(10, 30)) if noise_hu is None else noise_hu) * scale
     volumes = {}
     for phase in (Phase.PRECONTRAST, Phase.LATE_ARTERIAL):
         arrived = float(phase.is_arterial)
         normal, living = 55 + arrived * liver, 45 + arrived * tumor
         values = normal * (1 - whole) + 30 * (whole - alive) + living * alive
-        values = values * scale + dice.normal(0, noise, values.shape)
+        grain = dice.normal(0, 1, values.shape)
+        if noise_hu is not None:  # reconstructed slices are not white within a slice
+            grain = ndimage.gaussian_filter(grain, (0, 1, 1))
+            grain /= grain.std()
+        values = values * scale + noise * grain
         volumes[phase] = Volume(np.rint(values).astype(np.int16), GRID, modality)
     share = float(alive.sum() / whole.sum())
     return Phantom(PhaseSet(volumes), Mask(whole >= 0.5, GRID), share)

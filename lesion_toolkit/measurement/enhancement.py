@@ -22,9 +22,16 @@ from lesion_toolkit.measurement.parenchyma import (
     liver_uptake,
 )
 from lesion_toolkit.measurement.perfusion import without_perfusion_changes
-from lesion_toolkit.measurement.smoothing import mean_nearby
+from lesion_toolkit.measurement.phase_cautions import (
+    NO_ARTERIAL,
+    NO_CT_PRECONTRAST,
+    NO_MR_PRECONTRAST,
+    early_finding,
+    uncovered_finding,
+)
+from lesion_toolkit.measurement.smoothing import mean_nearby, suited_sigma_mm
 from lesion_toolkit.measurement.viability_rule import ViabilityRule, ViableMeans
-from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.reference import ReferenceTissue
 from lesion_toolkit.model.volume import Mask, Tissue
@@ -64,6 +71,8 @@ class Enhancement:
         From which on tissue counts as viable: by default, and at both ends of the band.
     method
         In words.
+    sigma_mm
+        Width of the Gaussian that ``values`` were smoothed with.
     liver
         What normal liver takes up, where the threshold rests on it.
     findings
@@ -77,6 +86,7 @@ class Enhancement:
     low: float
     high: float
     method: str
+    sigma_mm: float
     oil_is: Tissue = Tissue.INDETERMINATE
     faked: Values | float = 0.0
     zero: float = 0.0
@@ -156,21 +166,10 @@ def enhancement(
         return found
     if rule.viable_means is ViableMeans.HYPERENHANCING:
         found = _above_reference(found, phases, rule, reference)
-    found = replace(found, findings=(*_early(phases.arterial_phase), *found.findings))
+    found = replace(
+        found, findings=(*early_finding(phases.arterial_phase), *found.findings)
+    )
     return without_perfusion_changes(found, phases, mask)
-
-
-NO_ARTERIAL = Finding(
-    "no-arterial-phase",
-    "No arterial phase: what of the lesion is viable cannot be measured.",
-    Severity.SERIOUS,
-)
-NO_MR_PRECONTRAST = Finding(
-    "no-precontrast",
-    "No precontrast series: on MR a lesion bright before contrast cannot be told from "
-    "one that enhances.",
-    Severity.SERIOUS,
-)
 
 
 def _crop(
@@ -213,6 +212,7 @@ def _subtracted_ct(
     precontrast = _values(phases, Phase.PRECONTRAST, box)
     oil = lipiodol(arterial, precontrast, lesion.geometry.spacing_mm, rule)
     here = lesion.array & ~oil
+    rule = _suited(rule, arterial, here)
     values = _ct_difference(arterial, precontrast, here, lesion, rule)
     values[~here] = np.nan
     said = lipiodol_finding(oil & lesion.array, lesion, rule)
@@ -225,9 +225,10 @@ def _subtracted_ct(
         rule.low_hu,
         rule.high_hu,
         "arterial minus precontrast",
+        rule.sigma_mm,
         TAKEN_FOR[rule.lipiodol],
         _faked(tissue, phases, rule),
-        findings=_uncovered(precontrast <= NOT_IMAGED_HU, lesion) + said,
+        findings=uncovered_finding(precontrast <= NOT_IMAGED_HU, lesion) + said,
     )
 
 
@@ -255,10 +256,11 @@ def _subtracted_mr(
     arterial = _values(phases, phases.arterial_phase, box)
     precontrast = _values(phases, Phase.PRECONTRAST, box)
     imaged = lesion.array & (precontrast > 0)
-    values = _smoothed(arterial - precontrast, imaged, lesion, rule)
-    values[~lesion.array] = np.nan
     liver = liver_around(precontrast, lesion, rule, darkest=None)
     threshold = liver * rule.enhancement_mr_pct / 100.0
+    rule = _suited(rule, arterial, imaged, rule.enhancement_hu / threshold)
+    values = _smoothed(arterial - precontrast, imaged, lesion, rule)
+    values[~lesion.array] = np.nan
     return Enhancement(
         values,
         lesion,
@@ -267,8 +269,9 @@ def _subtracted_mr(
         threshold * rule.low_hu / rule.enhancement_hu,
         threshold * rule.high_hu / rule.enhancement_hu,
         "arterial minus precontrast, in percent of unenhanced liver",
+        rule.sigma_mm,
         faked=_faked(precontrast, phases, rule),
-        findings=_uncovered(precontrast <= 0, lesion),
+        findings=uncovered_finding(precontrast <= 0, lesion),
     )
 
 
@@ -280,6 +283,7 @@ def _above_liver(
         return _nothing(lesion, NEEDS_PRECONTRAST)
     liver = liver_around(arterial, lesion, rule, darkest=rule.darkest_precontrast_hu)
     tissue = lesion.array & (arterial > rule.void_hu)
+    rule = _suited(rule, arterial, tissue)
     values = _smoothed(arterial, tissue, lesion, rule) - liver
     values[~lesion.array] = np.nan
     above = rule.without_precontrast_hu
@@ -291,8 +295,9 @@ def _above_liver(
         above + rule.low_hu - rule.enhancement_hu,
         above + rule.high_hu - rule.enhancement_hu,
         "arterial compared with liver, without precontrast",
+        rule.sigma_mm,
         zero=liver,
-        findings=(_NO_PRECONTRAST,),
+        findings=(NO_CT_PRECONTRAST,),
     )
 
 
@@ -303,17 +308,17 @@ def _above_reference(
     reference: ReferenceTissue | None,
 ) -> Enhancement:
     """Ask for more than normal liver takes up, never for less than enhancing at all."""
+    sigma = [found.sigma_mm / s for s in phases.geometry.spacing_mm]
 
     def calm(box: Box) -> Values:
-        spacing = phases.geometry.spacing_mm
-        wide = _widened(box, [3 * rule.sigma_mm / s for s in spacing])
+        wide = _widened(box, [3 * s for s in sigma])
         arterial = _values(phases, phases.arterial_phase, wide)
         imaged = np.ones(arterial.shape, bool)
         if phases.precontrast is not None:
             precontrast = _values(phases, Phase.PRECONTRAST, wide)
             imaged = precontrast > (0 if phases.precontrast.modality == "MR" else -1000)
             arterial = arterial - precontrast
-        smooth = mean_nearby(arterial, imaged, [rule.sigma_mm / s for s in spacing])
+        smooth = mean_nearby(arterial, imaged, sigma)
         inner = tuple(
             slice(part.start - more.start, part.stop - more.start)
             for part, more in zip(box, wide, strict=True)
@@ -342,14 +347,6 @@ def _widened(box: Box, by: list[float]) -> Box:
     return k, j, i
 
 
-_NO_PRECONTRAST = Finding(
-    "no-precontrast",
-    "No precontrast series: viable is what is about as bright as liver or brighter; "
-    "lower certainty.",
-    Severity.CAUTION,
-)
-
-
 def _nothing(lesion: Mask, why: Finding) -> Enhancement:
     shape = lesion.array.shape
     return Enhancement(
@@ -360,8 +357,17 @@ def _nothing(lesion: Mask, why: Finding) -> Enhancement:
         np.nan,
         np.nan,
         "not judged",
+        np.nan,
         findings=(why,),
     )
+
+
+def _suited(
+    rule: ViabilityRule, arterial: Values, where: Flags, hu_per_unit: float = 1.0
+) -> ViabilityRule:
+    """Give the definition with the smoothing that suits the noise of this lesion."""
+    sigma_mm = suited_sigma_mm(arterial, where, rule, hu_per_unit)
+    return replace(rule, sigma_mm=sigma_mm)
 
 
 def _smoothed(
@@ -373,24 +379,3 @@ def _smoothed(
     """
     sigma = [rule.sigma_mm / s for s in lesion.geometry.spacing_mm]
     return mean_nearby(values, tissue, sigma, ENOUGH_WEIGHT)
-
-
-def _early(phase: Phase | None) -> tuple[Finding, ...]:
-    if phase is not Phase.EARLY_ARTERIAL:
-        return ()
-    message = (
-        "Early arterial phase: tumor may enhance less than in the late arterial phase, "
-        "so that the threshold weighs more."
-    )
-    return (Finding("early-arterial", message, Severity.CAUTION),)
-
-
-def _uncovered(absent: Flags, lesion: Mask) -> tuple[Finding, ...]:
-    share = float(absent[lesion.array].mean())
-    if share == 0:
-        return ()
-    message = (
-        f"The precontrast series does not cover {100 * share:.0f} % of the lesion; "
-        "that part is indeterminate."
-    )
-    return (Finding("precontrast-not-covering", message, Severity.CAUTION),)

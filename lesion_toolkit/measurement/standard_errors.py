@@ -52,7 +52,7 @@ class Errors:
     @property
     def inner_edge(self) -> Edge:
         """Edge between viable and dead tissue."""
-        return viable_edge(self.edge, self.rule.sigma_mm)
+        return viable_edge(self.edge, self.found.sigma_mm)
 
     def of_whole(self, whole: LesionDiameter, region: NDArray[Any]) -> ErrorBudget:
         """Error of the whole diameter in mm."""

@@ -141,7 +141,7 @@ def classified(
         "enhancement": found.threshold,
         "low": found.low,
         "high": found.high,
-        "sigma_mm": rule.sigma_mm,
+        "sigma_mm": found.sigma_mm,
         "opening_mm": rule.opening_mm,
         "min_component_mm": rule.min_component_mm,
         "lipiodol_hu": rule.lipiodol_hu,
@@ -166,7 +166,7 @@ def viable_above(
     spacing = found.lesion.geometry.spacing_mm
     with np.errstate(invalid="ignore"):
         enhancing = found.values >= threshold
-        edge = np.maximum(_edge(found, enhancing, rule.sigma_mm), threshold)
+        edge = np.maximum(_edge(found, enhancing), threshold)
         above = found.values - edge
         least = found.values - found.faked
         doubtful = (above >= 0) & (least < threshold)
@@ -179,7 +179,7 @@ def viable_above(
     return ViableRegion(flags, above, doubtful & ~flags)
 
 
-def _edge(found: Enhancement, enhancing: Flags, sigma_mm: float) -> Values:
+def _edge(found: Enhancement, enhancing: Flags) -> Values:
     """Enhancement of the edge between living and dead tissue nearby.
 
     Smoothing spreads enhancement into dead tissue; a threshold far below the living
@@ -187,7 +187,7 @@ def _edge(found: Enhancement, enhancing: Flags, sigma_mm: float) -> Values:
     or lower where living tissue bulges and higher where dead tissue does, for smoothing
     draws in what bulges. Minus infinity where there is no such edge.
     """
-    sigma = [sigma_mm / s for s in found.lesion.geometry.spacing_mm]
+    sigma = [found.sigma_mm / s for s in found.lesion.geometry.spacing_mm]
     judged = found.judged
     share = mean_nearby(enhancing.astype(np.float32), judged, sigma)
     wide = [2 * s for s in sigma]

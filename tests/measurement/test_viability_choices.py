@@ -145,9 +145,11 @@ def test_the_threshold_is_the_mean_of_liver_and_k_of_its_standard_deviations():
     assert found[0.0]["enhancement"] == pytest.approx(30, abs=1)
     assert found[0.0]["enhancement"] == found[0.0]["liver_mean"]
     sd = found[0.0]["liver_sd"]
-    # white noise of two volumes, seen through a Gaussian of 2 mm
+    # white noise of two volumes, seen through a Gaussian as wide as it asks for
+    sigma = found[0.0]["sigma_mm"]
+    assert sigma == pytest.approx(1.5)  # 2 mm x the root of 8 of 25 HU, 1.5 at least
     spacing = np.array(GEOMETRY.spacing_mm)
-    left = np.sqrt(2) * 8 * np.sqrt(np.prod(spacing / (2 * np.sqrt(np.pi) * 2.0)))
+    left = np.sqrt(2) * 8 * np.sqrt(np.prod(spacing / (2 * np.sqrt(np.pi) * sigma)))
     assert sd == pytest.approx(left, rel=0.25)
     for k in (2.0, 3.0):
         above = found[k]["enhancement"] - found[0.0]["enhancement"]
