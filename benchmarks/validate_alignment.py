@@ -24,6 +24,7 @@ import SimpleITK as sitk
 from bent_alignment import REACH_MM, bend, is_better
 from numpy.typing import NDArray
 
+from lesion_toolkit.alignment.bend import fit_bend
 from lesion_toolkit.alignment.phases import COARSE_MM, MAX_SHIFT_MM, organs
 from lesion_toolkit.alignment.resampling import image_of, outside_value, resampled
 from lesion_toolkit.alignment.rigid import fit_rigid
@@ -257,6 +258,12 @@ def tried(pair: Pair) -> Iterator[Row]:
     start = rigid.transform or sitk.Transform()
     moved = through(start, pair.places)
     yield row("rigid", moved, rigid.residual_mm, not rigid.at_limit, began)
+    began = time.process_time()
+    gentle = fit_bend(pair.fixed, pair.moving, region, rigid)
+    kept = gentle is not None and gentle.is_better
+    moved = through(gentle.transform, pair.places) if gentle and kept else moved
+    left = residual_mm(gentle.parts) if gentle and kept else rigid.residual_mm
+    yield row("rigid, gentle bend where proven (ours)", moved, left, kept, began)
     for name, method in METHODS.items():
         began = time.process_time()
         found = method(pair.fixed, pair.moving, region, start)

@@ -8,6 +8,7 @@ import SimpleITK as sitk
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from lesion_toolkit.alignment.bend import BendFit, fit_bend
 from lesion_toolkit.alignment.evidence import checkerboard
 from lesion_toolkit.alignment.resampling import (
     image_of,
@@ -16,9 +17,9 @@ from lesion_toolkit.alignment.resampling import (
     resampled,
 )
 from lesion_toolkit.alignment.rigid import RigidFit, fit_rigid
-from lesion_toolkit.alignment.similarity import worst_quarter_mm
+from lesion_toolkit.alignment.similarity import residual_mm, worst_quarter_mm
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.model.alignment import Alignment, Move
+from lesion_toolkit.model.alignment import Alignment, Move, Part
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel, PhaseSet
@@ -64,9 +65,10 @@ def align_exam(
     smallest voxels. Each other phase is registered rigidly to the reference inside the
     large organs (the body wall does not breathe). What cannot be trusted is not applied
     and leaves a finding; ``alignment`` of the result says what was done and how well,
-    part by part. A bend on top of the rigid move rarely put the liver nearer its place
-    (docs/decisions/0005); what it would be for is done lesion by lesion, by
-    :func:`~lesion_toolkit.alignment.lesion.align_at`.
+    part by part. A gentle bend on top of the rigid move stays only where a quarter of
+    the organs that it was not made from speaks for it (docs/decisions/0008); a finding
+    says where it was switched off. Around a lesion
+    :func:`~lesion_toolkit.alignment.lesion.align_at` goes on from here.
 
     Parameters
     ----------
@@ -119,17 +121,22 @@ def _laid(
     )
     if rigid.transform is not None and len(rigid.parts) < LEAST_PARTS:
         rigid = RigidFit(None, 0.0, rigid.parts, rigid.similarity, at_limit=True)
-    said = _remarks(phase, rigid)
-    laid = resample_onto(
-        moving, fixed.geometry, outside=outside, transform=rigid.transform
-    )
-    left = rigid.residual_mm
+    bent = None if rigid.at_limit else fit_bend(fixed, moving, region, rigid)
+    transform, parts, bend_mm = rigid.transform, rigid.parts, 0.0
+    move = Move.NONE if transform is None else Move.RIGID
+    if bent is not None and bent.is_better:
+        transform, parts, bend_mm = bent.transform, bent.parts, bent.longest_mm
+        move = Move.DEFORMABLE
+    said = [*_remarks(phase, rigid.at_limit, parts), *_bend_remarks(phase, bent)]
+    laid = resample_onto(moving, fixed.geometry, outside=outside, transform=transform)
+    left = residual_mm(parts)
     done = Alignment(
         str(phase),
-        Move.NONE if rigid.transform is None else Move.RIGID,
+        move,
         shift_mm=round(rigid.shift_mm, 2),
+        bend_mm=round(bend_mm, 2),
         residual_mm=round(left, 2) if np.isfinite(left) else None,
-        parts=rigid.parts,
+        parts=parts,
         picture=checkerboard(fixed, laid, region, f"reference phase and {phase}"),
     )
     return laid, done, said
@@ -149,14 +156,14 @@ def _reference_phase(volumes: Mapping[Phase, Volume]) -> Phase:
     return min(volumes, key=lambda phase: volumes[phase].geometry.voxel_volume_ml)
 
 
-def _remarks(phase: Phase, fit: RigidFit) -> list[Finding]:
-    if fit.at_limit:
+def _remarks(phase: Phase, at_limit: bool, parts: Sequence[Part]) -> list[Finding]:
+    if at_limit:
         code, message = (
             "alignment-switched-off",
             f"{phase}: no trustworthy alignment within {max(MAX_SHIFT_MM):.0f} mm; the "
             "series is shown where the scanner recorded it.",
         )
-    elif (left_mm := worst_quarter_mm(fit.parts)) > TOLERATED_RESIDUAL_MM:
+    elif (left_mm := worst_quarter_mm(tuple(parts))) > TOLERATED_RESIDUAL_MM:
         code, message = (
             "misaligned",
             f"{phase}: a quarter of the organs is {left_mm:.0f} mm or more off after "
@@ -165,6 +172,16 @@ def _remarks(phase: Phase, fit: RigidFit) -> list[Finding]:
     else:
         return []
     return [Finding(code, message, Severity.CAUTION, where=str(phase))]
+
+
+def _bend_remarks(phase: Phase, bent: BendFit | None) -> list[Finding]:
+    if bent is None or bent.is_better or bent.longest_mm < TOLERATED_RESIDUAL_MM:
+        return []
+    message = (
+        f"{phase}: a bend of up to {bent.longest_mm:.0f} mm on top of the rigid move "
+        "did not make the organs more alike where it was judged; it was not applied."
+    )
+    return [Finding("bend-switched-off", message, Severity.NOTE, where=str(phase))]
 
 
 def organs(volume: Volume) -> Mask:

@@ -244,6 +244,34 @@ def _left_mm(
     voxels: NDArray[np.int_],
 ) -> float | None:
     """Length of the shift that a part still wants; None where its halves disagree."""
+    shift = shift_of(pair, padded, pad, voxels, clearly=CLEARLY, agree_mm=AGREE_MM)
+    if shift is None:
+        return None
+    return float(np.linalg.norm(shift * np.array(pair.grid.spacing_mm)))
+
+
+def shift_of(
+    pair: CoarsePair,
+    padded: NDArray[np.int32],
+    pad: NDArray[np.int_],
+    voxels: NDArray[np.int_],
+    *,
+    clearly: float,
+    agree_mm: float,
+) -> NDArray[np.float64] | None:
+    """Give the shift (k, j, i) in voxels by which some voxels would be more alike.
+
+    Parameters
+    ----------
+    padded
+        Bins of the moving volume, ``pad`` voxels further on each side.
+    voxels
+        Where to look (n, 3).
+    clearly
+        Relative rise of similarity below which they stay where they are.
+    agree_mm
+        None where the two halves of the voxels want shifts further apart than this.
+    """
     spacing = np.array(pair.grid.spacing_mm)
     shifts = _box_of_shifts(pad)
     still = int(np.flatnonzero(~shifts.any(axis=1))[0])
@@ -251,15 +279,14 @@ def _left_mm(
     def wanted(some: NDArray[np.int_]) -> NDArray[np.int_]:
         found = _similarities(pair, padded, pad, shifts, some)
         best = int(np.argmax(found))
-        clear = found[best] - found[still] >= CLEARLY * (found[still] - 1)
+        clear = found[best] - found[still] >= clearly * (found[still] - 1)
         chosen: NDArray[np.int_] = shifts[best if clear else still]
         return chosen
 
     one, other = wanted(voxels[::2]), wanted(voxels[1::2])
-    if np.linalg.norm((one - other) * spacing) > AGREE_MM:
+    if np.linalg.norm((one - other) * spacing) > agree_mm:
         return None
-    best = _subvoxel(pair, padded, pad, wanted(voxels), voxels)
-    return float(np.linalg.norm(best * spacing))
+    return _subvoxel(pair, padded, pad, wanted(voxels), voxels)
 
 
 def residual_mm(parts: tuple[Part, ...]) -> float:

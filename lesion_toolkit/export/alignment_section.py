@@ -9,7 +9,11 @@ from lesion_toolkit.export.key_images import key_image_svg
 from lesion_toolkit.model.alignment import Alignment, Move
 from lesion_toolkit.model.timeline import Timeline
 
-MOVES = {Move.NONE: "left in place", Move.RIGID: "moved rigidly"}
+MOVES = {
+    Move.NONE: "left in place",
+    Move.RIGID: "moved rigidly",
+    Move.DEFORMABLE: "moved",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def _aligned(done: Alignment, timepoint: str, key: str) -> AlignedPhase:
     move = MOVES[done.move]
     if done.move is not Move.NONE:
         move += f", {done.shift_mm:.1f} mm"
+    if done.move is Move.DEFORMABLE:
+        move += f", and bent by up to {done.bend_mm:.1f} mm"
     picture, title = done.picture, f"{timepoint}: {done.phase}"
     drawing = None if picture is None else key_image_svg(picture, title=title, key=key)
     caption = "" if picture is None else picture.caption

@@ -16,6 +16,7 @@ class Move(StrEnum):
 
     NONE = "none"
     RIGID = "rigid"
+    DEFORMABLE = "deformable"
 
 
 @noun
@@ -39,9 +40,11 @@ class Alignment:
     phase
         The phase that was moved.
     move
-        none or rigid.
+        none, rigid, or deformable: a gentle bend on top of it.
     shift_mm
         How far its organs were moved on the whole.
+    bend_mm
+        Longest push of the bend within the organs; 0 where nothing was bent.
     residual_mm
         Median over the parts of what is left; None when no part could be judged. On
         phantoms it is 0.8 mm too high on the mean, and in even, noisy liver rarely much
@@ -57,6 +60,7 @@ class Alignment:
     phase: str
     move: Move = Move.NONE
     shift_mm: float = 0.0
+    bend_mm: float = 0.0
     residual_mm: float | None = None
     parts: tuple[Part, ...] = ()
     picture: Annotated[
