@@ -4,7 +4,7 @@ Modality-independent descriptors (MIND: Heinrich et al., Med Image Anal 2012) of
 volumes are compared for every shift within reach at once, and a smooth field is found
 by coupled convex optimization (Heinrich, Papież, Schnabel, Handels, WBIR 2014). The
 descriptors hold structure and not brightness, so contrast agent that arrives in one
-phase and not in the other does not pull. The product does not bend anything:
+phase and not in the other does not pull. The product does not bend so:
 docs/decisions/0005 says why, from figures of validate_alignment.py.
 
 A quarter of the region takes no part in the fit. The field is kept only where it makes
