@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,27 +20,58 @@ def register(app: typer.Typer) -> None:
 
 
 def _criteria(
-    name: Annotated[
-        str | None, typer.Argument(help="Name of the criteria, or a TOML file.")
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME | diff A B]", help="Criteria by name, or a TOML file."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
 ) -> None:
-    """Rule table of one set of criteria, or the names of all."""
+    """Rule table of one set of criteria, where two sets differ, or all names."""
     from lesion_toolkit.criteria.preset import criteria_names, load_preset
+    from lesion_toolkit.errors import UsageRefused
 
-    if name is not None:
-        preset = load_preset(name)
-        if as_json:
-            typer.echo(preset.model_dump_json(indent=2))
-        else:
-            _print(preset)
-        return
+    match names:
+        case None | []:
+            pass
+        case ["diff", first, second]:
+            return _print_differences(first, second, as_json=as_json)
+        case [name] if name != "diff":
+            preset = load_preset(name)
+            if as_json:
+                return typer.echo(preset.model_dump_json(indent=2))
+            return _print(preset)
+        case _:
+            raise UsageRefused(
+                f"criteria {' '.join(names)}: give one name, or diff and two names."
+            )
     titles = {each: load_preset(each).title for each in criteria_names()}
     if as_json:
         typer.echo(json.dumps(titles, indent=2, ensure_ascii=False))
     else:
         for each, title in titles.items():
             typer.echo(f"{each:<16}{title}")
+
+
+def _print_differences(first: str, second: str, *, as_json: bool) -> None:
+    from rich.console import Console
+
+    from lesion_toolkit.criteria.difference import differences
+    from lesion_toolkit.criteria.preset import load_preset
+
+    found = differences(load_preset(first), load_preset(second))
+    if as_json:
+        rows = [asdict(one) for one in found]
+        typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    if not found:
+        typer.echo(f"{first} and {second} judge alike.")
+        return
+    table = _table("", "differ in", first, second)
+    for one in found:
+        table.add_row(one.where, one.first, one.second, end_section=True)
+    Console(highlight=False, markup=False).print(table)
 
 
 def _print(preset: Preset) -> None:

@@ -212,6 +212,24 @@ def test_criteria_lists_names_and_titles(run):
     assert "RECIST 1.1" in json.loads(out)["recist-1.1"]
 
 
+def test_criteria_diff_shows_where_two_rule_sets_part(run):
+    code, out, _ = run("criteria", "diff", "mrecist-2010", "mrecist-trial")
+    assert code == 0
+    assert "pd_abs_floor_mm" in out
+    assert "growth_mm" not in out
+    _, out, _ = run("criteria", "diff", "mrecist-2010", "recist-1.1", "--json")
+    assert json.loads(out)[0]["where"] == "measured typical_intrahepatic"
+    _, out, _ = run("criteria", "diff", "recist-1.1", "recist-1.1")
+    assert "judge alike" in out
+
+
+@pytest.mark.parametrize(
+    "words", [("diff",), ("diff", "recist-1.1"), ("recist-1.1", "mrecist-2010")]
+)
+def test_criteria_takes_one_name_or_diff_and_two(run, words):
+    assert run("criteria", *words)[0] == 2
+
+
 def test_criteria_prints_the_rule_table_with_sources_and_switches(run):
     code, out, _ = run("criteria", "mrecist-2010")
     assert code == 0

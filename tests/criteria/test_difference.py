@@ -1,0 +1,51 @@
+"""Where two rule sets part is told from their tables alone."""
+
+import itertools
+
+import pytest
+
+from lesion_toolkit.criteria.difference import ABSENT, differences
+from lesion_toolkit.criteria.preset import criteria_names, load_preset
+
+
+def _found(first, second):
+    return {one.where: one for one in differences(load_preset(first), second)}
+
+
+def test_trials_part_from_the_paper_over_the_5_mm_floor_and_nothing_else():
+    found = _found("mrecist-2010", load_preset("mrecist-trial"))
+    assert set(found) == {"target PD", "switch pd_abs_floor_mm"}
+    floor = found["switch pd_abs_floor_mm"]
+    assert (floor.first, floor.second) == ("0", "5")
+    assert any("eisenhauer-2009" in clause for clause in floor.why)
+
+
+def test_mrecist_measures_what_lives_and_recist_the_whole():
+    found = _found("mrecist-2010", load_preset("recist-1.1"))
+    measured = found["measured typical_intrahepatic"]
+    assert (measured.first, measured.second) == ("viable", "whole")
+    assert found["switch porta_hepatis_mm"].second == ABSENT
+
+
+@pytest.mark.parametrize("name", criteria_names())
+def test_no_rule_set_parts_from_itself(name):
+    assert differences(load_preset(name), load_preset(name)) == ()
+
+
+@pytest.mark.parametrize("pair", [*itertools.combinations(criteria_names(), 2)])
+def test_which_of_two_is_named_first_does_not_matter(pair):
+    first, second = map(load_preset, pair)
+    one = {(d.where, d.first, d.second) for d in differences(first, second)}
+    other = {(d.where, d.second, d.first) for d in differences(second, first)}
+    assert one == other
+
+
+def test_combinations_that_get_another_category_are_named_row_by_row():
+    paper = load_preset("recist-1.1")
+    strict = paper.model_dump()
+    (row,) = [r for r in strict["overall"] if r["overall"] == "CR"]
+    row["overall"] = "PR"
+    found = _found("recist-1.1", type(paper).model_validate(strict))
+    (one,) = found.values()
+    assert "target CR, non-target CR, new lesion NO" in one.where
+    assert (one.first, one.second) == ("CR", "PR")
