@@ -21,12 +21,12 @@ def _too_small(sums: TargetSum, timepoint: Timepoint, book: RuleBook) -> list[Fi
     found = []
     for part in sums.parts:
         smallest, why = _smallest_mm(part, timepoint.slice_thickness_mm, book)
-        if part.length_mm is None or part.length_mm >= smallest:
+        if part.size is None or part.size >= smallest:
             continue
         lesion = part.target.lesion.id
         message = (
-            f"{lesion} is too small for a target at baseline: {part.target.diameter} "
-            f"{shown(part.length_mm, smallest)} mm, at least {plain(smallest)} mm "
+            f"{lesion} is too small for a target at baseline: {part.target.quantity} "
+            f"{shown(part.size, smallest)} mm, at least {plain(smallest)} mm "
             f"needed{why}."
         )
         found.append(Finding("target-too-small", message, Severity.CAUTION, lesion))

@@ -16,16 +16,26 @@ from lesion_toolkit.model.timeline import (
     Timepoint,
 )
 
-PERSISTS = frozenset({NonTargetStatus.PRESENT, NonTargetStatus.NON_CR_NON_PD})
+PERSISTS = frozenset(
+    {
+        NonTargetStatus.PRESENT,
+        NonTargetStatus.INCREASED,
+        NonTargetStatus.NON_CR_NON_PD,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class NonTargets:
-    """Response of all non-target disease, and the lesions that decided it."""
+    """Response of all non-target disease, and the lesions that decided it.
+
+    ``increased`` names those that are larger than before without being unequivocal.
+    """
 
     response: Response
     deciding: tuple[str, ...] = ()
     seen: bool = False
+    increased: tuple[str, ...] = ()
 
 
 def non_target_response(
@@ -43,13 +53,14 @@ def non_target_response(
     progressing = tuple(k for k, s in status.items() if s is NonTargetStatus.PD)
     persisting = tuple(k for k, s in status.items() if s in PERSISTS)
     unjudged = tuple(k for k, s in status.items() if s is NonTargetStatus.NE)
+    more = tuple(k for k, s in status.items() if s is NonTargetStatus.INCREASED)
     seen = bool(progressing or persisting)
     if progressing:
-        return NonTargets(Response.PD, progressing, seen)
+        return NonTargets(Response.PD, progressing, seen, more)
     if unjudged:
-        return NonTargets(Response.NE, unjudged, seen)
+        return NonTargets(Response.NE, unjudged, seen, more)
     if persisting:
-        return NonTargets(Response.NON_CR_NON_PD, persisting, seen)
+        return NonTargets(Response.NON_CR_NON_PD, persisting, seen, more)
     return NonTargets(Response.CR)
 
 
