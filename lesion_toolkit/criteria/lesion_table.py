@@ -45,11 +45,12 @@ FEATURES: Mapping[str, type[StrEnum]] = {
     "change_over_time": ChangeOverTime,
     "diffusion_restriction": Presence,
     "mild_moderate_t2_hyperintensity": Presence,
+    "ancillary_change_over_time": ChangeOverTime,
 }
 """What a row may ask of :class:`TreatedLesionSeen`, with the answers there are."""
 
-Signs = Mapping[str, str]
-"""One answer for each feature."""
+Signs = Mapping[str, str | None]
+"""One answer for each feature, None where nothing was said."""
 
 Condition = dict[str, tuple[str, ...]]
 """Features, each with the answers that meet the condition."""
@@ -61,27 +62,31 @@ class Scope(Sourced):
     therapies: tuple[TherapyKind, ...] = Field(min_length=1)
 
 
-class LesionRow(Rule):
-    """One row: every feature of ``when``, and any one of ``with_any_of`` if given."""
+class Conditional(Rule):
+    """Holds with every feature of ``when``, and any one of ``with_any_of`` if given."""
 
-    when: Condition
+    when: Condition = Field(default_factory=dict)
     with_any_of: Condition = Field(default_factory=dict)
-    category: TreatmentResponse
-    findings: tuple[Finding, ...] = ()
 
     def matches(self, signs: Signs) -> bool:
-        """Whether a lesion with these signs falls into this row."""
+        """Whether it holds for a lesion with these signs."""
         if not all(signs[name] in answers for name, answers in self.when.items()):
             return False
         any_of = self.with_any_of.items()
         return not any_of or any(signs[name] in answers for name, answers in any_of)
 
 
-class Ancillary(Rule):
+class LesionRow(Conditional):
+    """One row with its category, and what a reader must know beside it."""
+
+    category: TreatmentResponse
+    findings: tuple[Finding, ...] = ()
+
+
+class Ancillary(Conditional):
     """Ancillary features that may raise one category, on one modality alone."""
 
     modality: Literal["CT", "MR"]
-    with_any_of: Condition = Field(min_length=1)
     raises: TreatmentResponse
     to: TreatmentResponse
 
@@ -145,9 +150,7 @@ class LesionTable(BaseModel):
         asked = {name for row in self.rows for name in (*row.when, *row.with_any_of)}
         return tuple(name for name in FEATURES if name in asked)
 
-    def combinations(
-        self, said: Mapping[str, str | None] | None = None
-    ) -> Iterator[Signs]:
+    def combinations(self, said: Signs | None = None) -> Iterator[Signs]:
         """Yield every combination of answers, or all that agree with what was said."""
         answers = [
             tuple(map(str, FEATURES[name]))
@@ -185,13 +188,13 @@ class LesionTable(BaseModel):
             f"say of {listed(unsaid)} what was seen.",
         )
 
-    def _deciding(self, said: Mapping[str, str | None]) -> tuple[str, ...]:
+    def _deciding(self, said: Signs) -> tuple[str, ...]:
         """Unsaid features whose answer may change the row."""
         unsaid = [name for name, answer in said.items() if answer is None]
         return tuple(name for name in unsaid if self._decides(name, said))
 
-    def _decides(self, name: str, said: Mapping[str, str | None]) -> bool:
-        reached: dict[tuple[str, ...], set[str]] = {}
+    def _decides(self, name: str, said: Signs) -> bool:
+        reached: dict[tuple[str | None, ...], set[str]] = {}
         for signs in self.combinations(said):
             others = tuple(answer for key, answer in signs.items() if key != name)
             row = next(row for row in self.rows if row.matches(signs))
@@ -199,11 +202,10 @@ class LesionTable(BaseModel):
         return any(len(rows) > 1 for rows in reached.values())
 
     def _asked(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        for row in self.rows:
-            yield from row.when.items()
-            yield from row.with_any_of.items()
-        if self.ancillary is not None:
-            yield from self.ancillary.with_any_of.items()
+        for rule in (*self.rows, self.ancillary):
+            if rule is not None:
+                yield from rule.when.items()
+                yield from rule.with_any_of.items()
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from lesion_toolkit.criteria.lesion_table import (
+    FEATURES,
     LESION_TABLES,
     Ancillary,
     LesionRow,
@@ -89,18 +90,14 @@ def treatment_response(
     if ancillary_features and table.ancillary is None:
         raise UsageRefused(f"{table.title} has no ancillary features.")
     row = table.row_of(seen)
-    ancillary, present = table.ancillary, _ancillary_present(table, row, seen)
-    findings = [PER_LESION, *row.findings, *_cautions(seen, before, latest)]
+    raising, said = _raising(table.ancillary, row, seen, switched_on=ancillary_features)
+    findings = [PER_LESION, *row.findings, *said, *_cautions(seen, before, latest)]
     category, rule_id, why = row.category, row.id, row.clause
-    if row.category is TreatmentResponse.VIABLE and table.version == "2018":
+    if table.ancillary is not None and raising:
+        category, rule_id = table.ancillary.to, table.ancillary.id
+        why = f"raised from {row.category} ({row.clause}) for {listed(raising)}"
+    if category is TreatmentResponse.VIABLE and table.version == "2018":
         findings += _enhancing_after_radiation(latest)
-    if ancillary is not None and present:
-        findings.append(
-            _about(ancillary, present, seen, switched_on=ancillary_features)
-        )
-        if ancillary_features and seen.modality == ancillary.modality:
-            category, rule_id = ancillary.to, ancillary.id
-            why = f"raised from {row.category} ({row.clause}) for {listed(present)}"
     when = f"{_days(seen, latest)} days after {_named(latest)}"
     return LesionResponse(
         lesion=seen.lesion,
@@ -160,42 +157,37 @@ def _table(
     )
 
 
-def _ancillary_present(
-    table: LesionTable, row: LesionRow, seen: TreatedLesionSeen
-) -> tuple[str, ...]:
-    """Ancillary features that are there and could raise the category of this row."""
-    ancillary = table.ancillary
-    if ancillary is None or row.category is not ancillary.raises:
-        return ()
-    asked = ancillary.with_any_of.items()
-    return tuple(in_words(n) for n, answers in asked if getattr(seen, n) in answers)
-
-
-def _about(
-    ancillary: Ancillary,
-    present: tuple[str, ...],
+def _raising(
+    ancillary: Ancillary | None,
+    row: LesionRow,
     seen: TreatedLesionSeen,
     *,
     switched_on: bool,
-) -> Finding:
+) -> tuple[tuple[str, ...], list[Finding]]:
+    """Ancillary features that raise the category, and what is to be said of them."""
+    if ancillary is None or row.category is not ancillary.raises:
+        return (), []
+    asked = ancillary.with_any_of.items()
+    present = tuple(in_words(n) for n, answers in asked if getattr(seen, n) in answers)
+    if not present:
+        return (), []
     features = listed(present)
-    if seen.modality != ancillary.modality:
-        return Finding(
-            "ancillary-features-need-mr",
-            f"{features[:1].upper()}{features[1:]} counts on {ancillary.modality} "
-            f"alone, and this is a {seen.modality} scan.",
-        )
-    if switched_on:
-        return Finding(
-            "raised-by-ancillary-features",
+    signs = {name: getattr(seen, name) for name in FEATURES}
+    counts = seen.modality == ancillary.modality and ancillary.matches(signs)
+    if counts and switched_on:
+        message = (
             f"{ancillary.raises} without {features}: use ancillary features "
-            "conservatively.",
+            "conservatively."
         )
-    return Finding(
-        "ancillary-features-would-raise",
-        f"With ancillary features this would be {ancillary.to}, for {features}.",
-        Severity.NOTE,
-    )
+        return present, [Finding("raised-by-ancillary-features", message)]
+    if counts:
+        message = f"With ancillary features ({features}) this would be {ancillary.to}."
+        code = "ancillary-features-would-raise"
+        return (), [Finding(code, message, Severity.NOTE)]
+    if switched_on:
+        message = f"Seen and not counted: {features}, because {ancillary.clause}."
+        return (), [Finding("ancillary-features-not-counted", message)]
+    return (), []
 
 
 def _cautions(

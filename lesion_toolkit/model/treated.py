@@ -64,7 +64,9 @@ class TreatedLesionSeen:
     change_over_time
         Of the masslike enhancement; the 2024 version asks for it after radiation.
     diffusion_restriction, mild_moderate_t2_hyperintensity
-        Ancillary features of viable tumor on MR.
+        Ancillary features of viable tumor on MR, at the masslike enhancement.
+    ancillary_change_over_time
+        Of these ancillary features; the 2024 version asks for it after radiation.
     """
 
     lesion: str
@@ -78,6 +80,7 @@ class TreatedLesionSeen:
     change_over_time: ChangeOverTime | None = None
     diffusion_restriction: Presence | None = None
     mild_moderate_t2_hyperintensity: Presence | None = None
+    ancillary_change_over_time: ChangeOverTime | None = None
 
 
 class TreatmentResponse(StrEnum):

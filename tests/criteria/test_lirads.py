@@ -249,7 +249,7 @@ RADIATION_TABLE = "lirads-tr-2024-radiation"
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('"stable", "decreased"', '"stable"', "no row: .* present, change over time d"),
+        ('"increased"]\ncat', '"new"]\ncat', "no row: .* present, change over time"),
         ('["uncertain"]', '["uncertain", "new"]', "viable and .* both match"),
         ('["absent"]', '["gone"]', "masslike_enhancement is one of absent, present"),
         ('["absent"]', "[]", "masslike_enhancement is one of absent, present"),
@@ -430,26 +430,40 @@ def test_a_version_that_does_not_exist_is_refused():
 ANCILLARY = ("diffusion_restriction", "mild_moderate_t2_hyperintensity")
 
 
+CHANGES = (None, *FEATURES["ancillary_change_over_time"])
+
+
+def _may_raise(name: str, seen: TreatedLesionSeen) -> bool:
+    """The rule of each algorithm, in other words than its table."""
+    shown = {seen.diffusion_restriction, seen.mild_moderate_t2_hyperintensity}
+    if seen.modality != "MR" or "present" not in shown:
+        return False
+    if name == "lirads-tr-2024-nonradiation":
+        return seen.masslike_enhancement == "uncertain"
+    return (
+        seen.masslike_enhancement == "present"
+        and seen.change_over_time in ("stable", "decreased")
+        and seen.ancillary_change_over_time in ("new", "increased")
+    )
+
+
 @pytest.mark.parametrize("name", LESION_TABLES[1:])
 def test_ancillary_features_only_raise_on_mr_and_only_where_switched_on(name):
     table = load_lesion_table(name)
     raised = 0
-    answers = (None, *FEATURES[ANCILLARY[0]])
-    for signs in table.combinations():
-        for features in itertools.product(answers, repeat=2):
-            there = dict(zip(ANCILLARY, features, strict=True))
-            for modality in ("CT", "MR"):
-                seen = _seen(modality, **signs, **there)
-                without = _judged(name, seen).category
-                with_them = _judged(name, seen, ancillary_features=True)
-                rises = (
-                    modality == "MR"
-                    and "present" in features
-                    and without == LOWER_CERTAINTY[name]
-                )
-                raised += rises
-                assert with_them.category == ("LR-TR Viable" if rises else without)
-                assert (with_them.rule_id == table.ancillary.id) is rises
+    presence = (None, *FEATURES[ANCILLARY[0]])
+    for signs, *features, change, modality in itertools.product(
+        table.combinations(), presence, presence, CHANGES, ("CT", "MR")
+    ):
+        there = dict(zip(ANCILLARY, features, strict=True))
+        seen = _seen(modality, **signs, **there, ancillary_change_over_time=change)
+        without = _judged(name, seen).category
+        with_them = _judged(name, seen, ancillary_features=True)
+        rises = _may_raise(name, seen)
+        raised += rises
+        assert with_them.category == ("LR-TR Viable" if rises else without), seen
+        assert (with_them.rule_id == table.ancillary.id) is rises
+        assert without == LOWER_CERTAINTY[name] or not rises
     assert raised
 
 
@@ -462,9 +476,27 @@ def test_ancillary_features_are_said_whether_they_count_or_not():
     assert "raised from LR-TR Equivocal" in on.reason
     ct = replace(seen, modality="CT")
     on_ct = treatment_response(ct, _after("TAE"), ancillary_features=True)
-    assert "ancillary-features-need-mr" in _codes(on_ct)
+    assert "ancillary-features-not-counted" in _codes(on_ct)
     absent = replace(seen, diffusion_restriction="absent")
     assert _codes(treatment_response(absent, _after("TAE"))) == ["per-lesion-category"]
+
+
+def test_after_radiation_ancillary_features_count_only_as_they_grow():
+    """Dead tissue may restrict diffusion as well: stable restriction proves nothing."""
+    seen = _seen(
+        masslike_enhancement="present",
+        change_over_time="stable",
+        diffusion_restriction="present",
+    )
+    for change, category, code in (
+        (None, "Nonprogressing", "ancillary-features-not-counted"),
+        ("stable", "Nonprogressing", "ancillary-features-not-counted"),
+        ("new", "Viable", "raised-by-ancillary-features"),
+    ):
+        now = replace(seen, ancillary_change_over_time=change)
+        answer = treatment_response(now, _after("SBRT"), ancillary_features=True)
+        assert answer.category == f"LR-TR {category}"
+        assert code in _codes(answer)
 
 
 def test_the_2018_version_has_no_ancillary_features():
