@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from lesion_toolkit.criteria.builtin import TABLES
 from lesion_toolkit.criteria.preset import Rule, Sourced
-from lesion_toolkit.criteria.wording import listed
+from lesion_toolkit.criteria.wording import day, listed
 from lesion_toolkit.errors import InputRefused, UsageRefused
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.therapy import TherapyKind
@@ -183,7 +183,8 @@ class LesionTable(BaseModel):
             return next(iter(rows.values()))
         unsaid = tuple(in_words(name) for name in self._deciding(said))
         raise InputRefused(
-            f"{seen.lesion} of {seen.date} without a word on {listed(unsaid)}.",
+            f"{seen.lesion} on the scan of {day(seen.date)} without a word on "
+            f"{listed(unsaid)}.",
             f"what {self.title} asks for: what is not said is not taken as absent.",
             f"say of {listed(unsaid)} what was seen.",
         )

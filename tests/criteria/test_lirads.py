@@ -208,9 +208,10 @@ def test_what_cannot_be_assessed_is_never_called_nonviable(name):
 
 def test_each_version_has_its_own_categories():
     of_table = {
-        name: {row.category.removeprefix("LR-TR ") for row in table.rows}
+        name: {
+            row.category.removeprefix("LR-TR ") for row in load_lesion_table(name).rows
+        }
         for name in LESION_TABLES
-        if (table := load_lesion_table(name))
     }
     common = {"Nonevaluable", "Nonviable", "Viable"}
     assert of_table["lirads-tr-2018"] == common | {"Equivocal"}
@@ -380,15 +381,15 @@ def test_each_local_therapy_has_one_algorithm_of_2024():
 def test_the_most_recent_local_therapy_before_the_scan_decides(therapies, order):
     seen = _seen(masslike_enhancement="present", change_over_time="stable")
     systemic = Therapy(TherapyKind.SYSTEMIC, SCAN - datetime.timedelta(1))
-    given = [*therapies, systemic]
-    order.shuffle(given)
+    everything = [*therapies, systemic]
+    order.shuffle(everything)
     before = [therapy for therapy in therapies if therapy.date < SCAN]
     if not before:
         with pytest.raises(InputRefused, match="systemic therapy alone"):
-            treatment_response(seen, given)
+            treatment_response(seen, everything)
         return
     last = max(before, key=lambda therapy: therapy.date)
-    answer = treatment_response(seen, given)
+    answer = treatment_response(seen, everything)
     assert answer.table.endswith("-radiation") is (last.kind in RADIATION)
     assert f"after {last.kind} (" in answer.reason
 
