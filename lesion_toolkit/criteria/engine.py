@@ -108,7 +108,16 @@ def assess(
         lines=tuple(outcomes),
         switches=_differing(book),
         findings=(*_unjudged(before), *_misplaced(timeline)),
+        limits_pct=_limits_pct(book),
     )
+
+
+def _limits_pct(book: RuleBook) -> tuple[Decimal | None, Decimal | None]:
+    if book.preset.kind == "grade of necrosis":
+        return None, None
+    limits = book.preset.limits(book.switches)
+    by_the_sum = book.switches.pd_scope == "sum"
+    return -100 * limits.pr_decrease, 100 * limits.pd_increase if by_the_sum else None
 
 
 def _only(courses: tuple[LineCourse, ...], line: str) -> tuple[LineCourse, ...]:

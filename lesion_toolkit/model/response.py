@@ -154,7 +154,9 @@ class Course:
     """A timeline judged by one criteria: every timepoint's answer and the outcome.
 
     The outcome of the whole course is that of its last treatment line; ``lines`` has
-    each one. ``switches`` are the settings that differ from the preset.
+    each one. ``switches`` are the settings that differ from the preset, ``limits_pct``
+    the changes of the sum in percent from which it is PR (of baseline) and PD (of the
+    nadir), None where the sum does not decide.
     """
 
     timeline: Annotated[Timeline, SkipValidation, Field(exclude=True, repr=False)]
@@ -163,6 +165,7 @@ class Course:
     lines: tuple[LineOutcome, ...]
     switches: dict[str, str] = Field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    limits_pct: tuple[Decimal | None, Decimal | None] = (None, None)
 
     @property
     def best_overall_response(self) -> Response | None:

@@ -68,9 +68,10 @@ class NonTarget:
 class NewLesionSeen:
     """A lesion that was not there at baseline, with its size and pattern.
 
-    ``kind`` effusion counts where criteria ask for it only with ``cytology`` positive.
-    ``larger`` is a reader's word that it has grown since the timepoint before, for
-    lesions that cannot be measured.
+    ``typical``: arterial hyperenhancement and washout; ``hyperenhancing`` and
+    ``washout`` say the two apart. A ``kind`` effusion counts where criteria ask for it
+    only with ``cytology`` positive. ``larger`` is a reader's word that it has grown
+    since the timepoint before, for lesions that cannot be measured.
     """
 
     lesion: str
@@ -81,6 +82,7 @@ class NewLesionSeen:
     kind: Kind | None = None
     larger: bool | None = None
     cytology: Cytology | None = None
+    hyperenhancing: bool | None = None
     washout: bool | None = None
 
 

@@ -130,6 +130,7 @@ def _assessment(label: str, date: str, **known: object) -> Assessment:
     return Assessment(day, label, **(empty | start | known))
 
 
+LIMITS_PCT = (Decimal(-30), Decimal(20))
 VISITS = [
     ("baseline", "2023-04-18", "60.0", "68.0"),
     ("week 8", "2023-06-14", "40.2", "66.0"),
@@ -241,8 +242,15 @@ def build_courses(patient: str = "P01") -> tuple[Course, Course]:
     outcome = LineOutcome("regorafenib", Response.PR, Response.SD, None, None)
     other = dataclasses.replace(outcome, best_overall_response=Response.SD)
     return (
-        Course(timeline, "mrecist", mrecist, (outcome,), {"multi_foci": "sum"}),
-        Course(timeline, "recist-1.1", recist, (other,)),
+        Course(
+            timeline,
+            "mrecist",
+            mrecist,
+            (outcome,),
+            {"multi_foci": "sum"},
+            limits_pct=LIMITS_PCT,
+        ),
+        Course(timeline, "recist-1.1", recist, (other,), limits_pct=LIMITS_PCT),
     )
 
 
