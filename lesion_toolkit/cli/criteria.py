@@ -90,7 +90,7 @@ def _print(preset: Preset) -> None:
         table.add_row(*said, row.overall, f"{_clause(row)} ({row.id})")
     console.print(table)
     table = _table("switches (assess --set key=value)", "key", "default", "meaning")
-    for key, switch in preset.switches.items():
+    for key, switch in preset.offered.items():
         table.add_row(key, str(switch.default), _clause(switch))
     console.print(table)
     console.print(f"targets: {_clause(preset.eligibility)}")

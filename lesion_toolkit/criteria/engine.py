@@ -1,7 +1,7 @@
 """Assess a timeline by one set of criteria: the category at each timepoint, and why."""
 
 import decimal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,13 @@ from lesion_toolkit.criteria.lines import (
     lesions_of,
     line_courses,
 )
+from lesion_toolkit.criteria.otherwise import otherwise
 from lesion_toolkit.criteria.outcome import line_outcome
 from lesion_toolkit.criteria.preset import criteria_names, load_preset
 from lesion_toolkit.criteria.reason import baseline_reason, reason
-from lesion_toolkit.criteria.remarks import baseline_remarks, remarks
+from lesion_toolkit.criteria.remarks import baseline_remarks, fragile, remarks
+from lesion_toolkit.criteria.simulation import simulated_probabilities
+from lesion_toolkit.criteria.stability import probabilities
 from lesion_toolkit.criteria.targets import (
     EXACT,
     Reference,
@@ -44,6 +47,7 @@ from lesion_toolkit.model.response import (
     NewLesion,
     Response,
     Stability,
+    Unit,
 )
 from lesion_toolkit.model.timeline import Timeline, Timepoint
 
@@ -159,8 +163,11 @@ def _assess_line(
     judgements = judge_each(course.visits, followed, history, book)
     others = judged_otherwise(course, followed, book)
     answers = [_baseline(course.baseline, sums, course, followed, book)]
-    for judgement, other in zip(judgements, others, strict=True):
-        answers.append(_assessment(judgement, other, course, followed, book))
+    stabilities = _stabilities(judgements, course, followed, book)
+    for judgement, other, stability in zip(
+        judgements, others, stabilities, strict=True
+    ):
+        answers.append(_assessment(judgement, other, stability, course, followed, book))
     return answers, line_outcome(course, judgements, book)
 
 
@@ -203,6 +210,7 @@ def _baseline(
 def _assessment(
     judgement: Judgement,
     other: OtherChoices,
+    stability: Stability | None,
     course: LineCourse,
     followed: Followed,
     book: RuleBook,
@@ -227,9 +235,13 @@ def _assessment(
         overall=judgement.overall,
         rule_id=judgement.rule.id,
         reason=reason(judgement, followed, book),
-        findings=remarks(judgement, other, followed, book),
-        stability=_stability(judgement, book),
+        findings=(
+            *remarks(judgement, other, followed, book),
+            *fragile(judgement.overall, stability),
+        ),
+        stability=stability,
         lesions=judgement.lesions,
+        otherwise=otherwise(judgement, book),
     )
 
 
@@ -270,10 +282,33 @@ def _change(total: Decimal | None, reference: Reference | None) -> Decimal | Non
     return None if change is None else rounded(change, 2)
 
 
-def _stability(judgement: Judgement, book: RuleBook) -> Stability | None:
+def _stabilities(
+    judgements: Sequence[Judgement],
+    course: LineCourse,
+    followed: Followed,
+    book: RuleBook,
+) -> list[Stability | None]:
+    """Probabilities of the categories of each visit, and the way to the next one."""
+    if book.sum_decides:
+        probable = [probabilities(judgement, book) for judgement in judgements]
+    else:
+        probable = simulated_probabilities(course, followed, book)
+    return [
+        _stability(judgement, shares, book)
+        for judgement, shares in zip(judgements, probable, strict=True)
+    ]
+
+
+def _stability(
+    judgement: Judgement, shares: dict[str, float], book: RuleBook
+) -> Stability | None:
     history = judgement.history
     if history.baseline is None or history.nadir is None:
         return None
+    if judgement.sums.total is None:
+        return None
+    if not book.sum_decides or book.preset.measured.unit is not Unit.MM:
+        return Stability(shares)
     distance = to_next_category(
         judgement.sums,
         history.baseline,
@@ -282,7 +317,7 @@ def _stability(judgement: Judgement, book: RuleBook) -> Stability | None:
         book.preset,
         book.switches,
     )
-    return None if distance is None else Stability({}, distance)
+    return Stability(shares, distance)
 
 
 def _unjudged(before: Iterable[Timepoint]) -> list[Finding]:

@@ -147,7 +147,7 @@ def _called(
         said = f"{confirming}: the progression {since} is confirmed."
         confirmed = replace(progression, confirmed=True)
         return _as(judgement, Response.ICPD, "confirmed", said, book), confirmed
-    if not _persists(judgement, new, progression):
+    if not _persists(judgement, new, progression, book):
         said = f"The progression {since} is not seen any more; the bar is reset."
         if progression.confirmed:
             said = f"Recorded after the confirmed progression {since}."
@@ -188,13 +188,19 @@ def _progressing(
     judgement: Judgement, new: NewDisease, before: Before, book: RuleBook
 ) -> frozenset[str]:
     where = set()
-    if judgement.target is Response.PD or judgement.reappeared:
+    if _in_targets(judgement, book):
         where.add(TARGETS)
     if judgement.non_targets.response is Response.PD:
         where.add(NON_TARGETS)
     if new.additional or new.larger or _new_has_grown(new, before, book):
         where.add(NEW)
     return frozenset(where)
+
+
+def _in_targets(judgement: Judgement, book: RuleBook) -> bool:
+    """Whether the targets progress, by their sum or by coming back after CR."""
+    came_back = judgement.rule is book.preset.reappearance
+    return judgement.target is Response.PD or came_back
 
 
 def _new_has_grown(new: NewDisease, before: Before, book: RuleBook) -> bool:
@@ -247,7 +253,9 @@ def _too_early(judgement: Judgement, progression: Progression, book: RuleBook) -
     return days < earliest - book.switches.irecist_tol
 
 
-def _persists(judgement: Judgement, new: NewDisease, progression: Progression) -> bool:
+def _persists(
+    judgement: Judgement, new: NewDisease, progression: Progression, book: RuleBook
+) -> bool:
     """Whether the open progression is still there.
 
     New lesions that stay do not keep it open once the targets have become better than
@@ -258,7 +266,7 @@ def _persists(judgement: Judgement, new: NewDisease, progression: Progression) -
     unseen = judgement.non_targets.response is Response.NE
     if unseen and NON_TARGETS in progression.where:
         return True
-    if judgement.target is Response.PD or judgement.reappeared:
+    if _in_targets(judgement, book):
         return True
     if judgement.non_targets.response is Response.PD:
         return True

@@ -187,6 +187,7 @@ class Kind:
     target: JudgeTargets = by_the_sum
     publish: Publish = renamed
     outcome: JudgeLine | None = None
+    sum_decides: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,11 @@ class RuleBook:
     preset: Preset
     switches: Switches
     kind: Kind = Kind()
+
+    @property
+    def sum_decides(self) -> bool:
+        """Whether the sums of three timepoints are all a target response rests on."""
+        return self.kind.sum_decides and self.switches.pd_scope == "sum"
 
 
 def opening(
@@ -207,7 +213,7 @@ def opening(
     smallest = _smallest({}, sums, book)
     if not sums.parts or sums.total is None:
         return sums, replace(nothing, smallest=smallest)
-    reference = Reference(sums.total, timepoint)
+    reference = Reference(sums, timepoint)
     return sums, History(reference, reference, smallest=smallest)
 
 
@@ -301,8 +307,8 @@ def history_after(judgement: Judgement, book: RuleBook) -> History:
     history = judgement.history
     nadir, total = history.nadir, judgement.sums.total
     falls = nadir is not None and total is not None and total < nadir.sum
-    if falls and total is not None and book.switches.pd_reference == "nadir":
-        nadir = Reference(total, judgement.timepoint)
+    if falls and book.switches.pd_reference == "nadir":
+        nadir = Reference(judgement.sums, judgement.timepoint)
     responded = judgement.target in {Response.CR, Response.PR}
     complete = judgement.overall is Response.CR
     return replace(

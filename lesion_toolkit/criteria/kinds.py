@@ -13,12 +13,16 @@ from lesion_toolkit.errors import InputRefused
 
 KINDS: Mapping[str, Kind] = {
     "sum": Kind(),
-    "size and attenuation": Kind(target=by_size_and_attenuation),
-    "grade of necrosis": Kind(target=by_grade_of_necrosis, publish=publish_grades),
-    "confirmed progression": Kind(
-        publish=confirm_progressions, outcome=irecist_outcome
+    "size and attenuation": Kind(target=by_size_and_attenuation, sum_decides=False),
+    "grade of necrosis": Kind(
+        target=by_grade_of_necrosis, publish=publish_grades, sum_decides=False
     ),
-    "total burden": Kind(sums=total_burden, outcome=imrecist_outcome),
+    "confirmed progression": Kind(
+        publish=confirm_progressions, outcome=irecist_outcome, sum_decides=False
+    ),
+    "total burden": Kind(
+        sums=total_burden, outcome=imrecist_outcome, sum_decides=False
+    ),
 }
 """What a table calls its ``kind``."""
 

@@ -107,6 +107,12 @@ class Eligibility(Sourced):
     thick_slice_mm: Millimeters
 
 
+class Variability(Sourced):
+    """How one reader's measurement of one lesion varies, in percent of its length."""
+
+    cv_pct: Decimal = Field(gt=0, lt=100)
+
+
 class Thresholds(_Frozen):
     """Fractions of the reference; a PD below ``small_pd_mm`` is pointed out."""
 
@@ -128,10 +134,12 @@ class Preset(_Frozen):
         Name to ask for (``mrecist-2010``), published rule set (``mRECIST``), one line.
     sources
         Full citations by the keys that rules name.
-    measured, eligibility, thresholds, switches
+    measured, eligibility, thresholds, variability, switches
         What is measured and the numbers.
     target, reappearance, overall, non_target_only
         The rules.
+    without
+        Switches of the table it inherits from that decide nothing here.
     kind, names, steps
         How the targets are judged where not by their sum, what the categories are
         called where not CR to PD, and the rules that link timepoints.
@@ -141,12 +149,14 @@ class Preset(_Frozen):
     criteria: str
     title: str
     kind: str = "sum"
+    without: tuple[str, ...] = ()
     names: dict[Response, Response] = {}
     steps: dict[str, Rule] = {}
     sources: dict[str, str]
     measured: Measured
     eligibility: Eligibility
     thresholds: Thresholds
+    variability: Variability
     switches: dict[str, Default]
     target: dict[Response, Rule]
     reappearance: Rule
@@ -188,6 +198,7 @@ class Preset(_Frozen):
         """Everything in the table that has to name its source."""
         return (
             self.eligibility,
+            self.variability,
             *self.switches.values(),
             *self.target.values(),
             self.reappearance,
@@ -215,6 +226,11 @@ class Preset(_Frozen):
         values = {name: default.default for name, default in self.switches.items()}
         return Switches.model_validate(values)
 
+    @property
+    def offered(self) -> dict[str, Default]:
+        """The switches that decide something in these criteria."""
+        return {k: v for k, v in self.switches.items() if k not in self.without}
+
     def switched(self, overrides: Mapping[str, object]) -> Switches:
         """Return the switches as the preset has them, save the overrides.
 
@@ -223,11 +239,11 @@ class Preset(_Frozen):
         UsageRefused
             The preset has no such switch, or the switch no such value.
         """
-        unknown = sorted(overrides.keys() - self.switches.keys())
+        unknown = sorted(overrides.keys() - self.offered.keys())
         if unknown:
             raise UsageRefused(
                 f"{self.preset} has no switch {', '.join(map(repr, unknown))}; "
-                f"it has {', '.join(sorted(self.switches))}."
+                f"it has {', '.join(sorted(self.offered))}."
             )
         if not overrides:
             return self.defaults

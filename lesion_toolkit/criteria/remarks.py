@@ -3,12 +3,13 @@
 from lesion_toolkit.criteria.choices import OtherChoices
 from lesion_toolkit.criteria.eligibility import eligibility
 from lesion_toolkit.criteria.judgement import Followed, Judgement, RuleBook
+from lesion_toolkit.criteria.stability import FIRM
 from lesion_toolkit.criteria.targets import TargetSum
 from lesion_toolkit.criteria.therapy import therapy_cautions
 from lesion_toolkit.criteria.wording import day, listed, plain, shown
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.measurement import State
-from lesion_toolkit.model.response import Response
+from lesion_toolkit.model.response import Response, Stability
 from lesion_toolkit.model.timeline import Timepoint
 
 UNTIMED = ("", "arterial")
@@ -68,6 +69,23 @@ def baseline_remarks(
         *eligibility(sums, timepoint, book),
         *carried(timepoint, followed),
     )
+
+
+def fragile(
+    overall: Response | None, stability: Stability | None
+) -> tuple[Finding, ...]:
+    """Point out a category that another reading might well not give."""
+    if stability is None or not stability.probability:
+        return ()
+    shares = stability.probability
+    if shares.get(str(overall), 0.0) >= FIRM:
+        return ()
+    others = sorted(shares.items(), key=lambda share: -share[1])
+    said = listed(tuple(f"{name} {100 * share:.0f} %" for name, share in others))
+    message = (
+        f"The category is fragile: under the uncertainty of the measurements {said}."
+    )
+    return (Finding("category-fragile", message, Severity.CAUTION),)
 
 
 def _not_evaluable(sums: TargetSum) -> list[Finding]:

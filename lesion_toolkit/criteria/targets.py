@@ -86,10 +86,15 @@ class TargetSum:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A sum that later sums are compared with, and when it was measured."""
+    """A known sum that later sums are compared with, and when it was measured."""
 
-    sum: Decimal
+    sums: TargetSum
     timepoint: Timepoint
+
+    @property
+    def sum(self) -> Decimal:
+        """The sum in its unit."""
+        return self.sums.measured
 
 
 def target_sum(

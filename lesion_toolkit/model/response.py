@@ -91,7 +91,8 @@ class Assessment:
     ``overall`` is None at the baseline, which has sums but no response. ``sum`` and its
     references are in ``unit``: mm, or mm² and ml where products or volumes are summed;
     ``sum_mm`` and its siblings are the same where that is mm, else None. Percentages
-    are exact before rounding for display. ``lesions`` has a category for each lesion
+    are exact before rounding for display. ``otherwise`` says what would have changed
+    the answer. ``lesions`` has a category for each lesion
     where the criteria judge them one by one.
     """
 
@@ -115,6 +116,7 @@ class Assessment:
     findings: tuple[Finding, ...] = ()
     stability: Stability | None = None
     lesions: tuple[LesionCategory, ...] = ()
+    otherwise: str = ""
 
     @computed_field  # type: ignore[prop-decorator]
     @property

@@ -56,7 +56,12 @@ def test_a_course_keeps_to_its_schema(course):
 
 def test_every_key_of_an_assessment_is_always_there(course):
     for assessment in course_content(course)["assessments"]:
-        assert assessment.keys() == {*ASSESSMENT_KEYS, *OTHER_UNITS, "lesions"}
+        assert assessment.keys() == {
+            *ASSESSMENT_KEYS,
+            *OTHER_UNITS,
+            "lesions",
+            "otherwise",
+        }
 
 
 def test_the_course_says_what_it_is_and_how_it_was_judged(course):
@@ -83,7 +88,11 @@ def test_numbers_are_numbers_and_the_unknown_is_null(course):
     baseline, partial, missing, progressed = course_content(course)["assessments"]
     assert (baseline["sum_mm"], baseline["overall"]) == (50, None)
     assert partial["change_from_baseline_pct"] == -30
-    assert partial["stability"] == {"mm_to_next_category": 0}
+    assert partial["stability"] == {
+        "PR": 0.5,
+        "SD": 0.5,
+        "mm_to_next_category": 0,
+    }
     assert missing["sum_mm"] is missing["stability"] is None
     assert missing["findings"] == [
         {

@@ -94,7 +94,7 @@ def test_one_growing_lesion_is_progression_for_who_and_not_for_a_sum(cases):
     answer = last("who", before, now)
     assert answer.target == case["expected"] == "PD"
     assert "T0 520.0 up 30.0 % from its smallest 400.0 mm²" in answer.reason
-    assert answer.stability is None
+    assert answer.stability.mm_to_next_category is None
     by_sum = last("who", before, now, pd_scope="sum")
     assert by_sum.target == case["alternatives"]["pd_scope=sum"]
 

@@ -1,0 +1,79 @@
+"""What would have changed an answer, in the words of a radiologist."""
+
+from decimal import Decimal
+
+from lesion_toolkit.criteria.judgement import Judgement, RuleBook
+from lesion_toolkit.criteria.targets import grown_alone, pd_line, pr_line
+from lesion_toolkit.criteria.wording import UNITS, listed, plain, rounded
+from lesion_toolkit.model.response import NewLesion, Response
+
+
+def otherwise(judgement: Judgement, book: RuleBook) -> str:
+    """Say what other findings would have given another category.
+
+    Progression outside the targets is named first: without it the other findings would
+    decide. Then the sums at which the targets would respond or progress.
+    """
+    if judgement.rule is book.preset.reappearance:
+        return "Without any disease seen it would have stayed CR."
+    said = [*_outside_targets(judgement, book), *_targets(judgement, book)]
+    return " ".join(said)
+
+
+def _outside_targets(judgement: Judgement, book: RuleBook) -> list[str]:
+    """Answer without the new lesion, or without the progression of non-targets."""
+    if book.preset.steps:
+        return []  # there the answer also hangs on other timepoints
+    non_target, new = judgement.non_targets.response, judgement.new.answer
+    said = []
+    if new is NewLesion.YES:
+        row = book.preset.table[judgement.target, non_target, NewLesion.NO]
+        which = listed(judgement.new.counting)
+        if row.overall is not judgement.overall:
+            said.append(f"Without new lesion {which} {row.overall}.")
+    if non_target is Response.PD:
+        key = judgement.target, Response.NON_CR_NON_PD, new
+        row = book.preset.table[key]
+        which = listed(judgement.non_targets.deciding)
+        if row.overall is not judgement.overall:
+            said.append(f"Without the progression of {which} {row.overall}.")
+    return said
+
+
+def _targets(judgement: Judgement, book: RuleBook) -> list[str]:
+    sums, history = judgement.sums, judgement.history
+    if sums.missing:
+        names = listed(tuple(part.target.lesion.id for part in sums.missing))
+        return [f"It needs {names}."] if judgement.target is Response.NE else []
+    baseline, nadir = history.baseline, history.nadir
+    if baseline is None or nadir is None or judgement.because or not baseline.sum:
+        return []
+    unit = UNITS[book.preset.measured.unit]
+    responds = pr_line(baseline.sum, book.preset, book.switches)
+    progresses = pd_line(nadir.sum, book.preset, book.switches)
+    pr = f"PR up to {_limit(responds)} {unit}"
+    more = "above" if book.switches.pd_operator == ">" else "from"
+    pd = f"PD {more} {_limit(progresses)} {unit}"
+    alone = grown_alone(sums, history.smallest, book.preset, book.switches)
+    if alone:
+        names = listed(tuple(part.target.lesion.id for part in alone))
+        return [f"The targets would not progress without the growth of {names}."]
+    by_the_sum = book.switches.pd_scope == "sum"
+    match judgement.target:
+        case Response.CR:
+            return ["The targets are CR only while none of them is seen."]
+        case Response.SD:
+            limits = [pr, pd] if by_the_sum else [pr]
+            return [f"The targets would be {', '.join(limits)}."]
+        case Response.PR:
+            limits = [f"SD above {_limit(responds)} {unit}", pd]
+            if judgement.persisted or progresses <= responds:
+                limits = [pd]  # there is no SD between the two
+            return [f"The targets would be {', '.join(limits)}."]
+        case Response.PD:
+            return [f"The targets are {pd}."]
+    return []
+
+
+def _limit(value: Decimal) -> str:
+    return plain(rounded(value, 2))

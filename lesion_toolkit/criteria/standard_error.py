@@ -1,0 +1,83 @@
+"""Standard error of the size of one target: as measured, or as readers vary."""
+
+from decimal import Decimal
+from math import hypot, sqrt
+
+from lesion_toolkit.criteria.preset import Preset
+from lesion_toolkit.criteria.quantity import Quantity
+from lesion_toolkit.criteria.targets import Part
+from lesion_toolkit.model.measurement import (
+    Caliper,
+    LesionMeasurement,
+    StandardErrors,
+    State,
+)
+
+NOT_MEASURED = StandardErrors()
+
+LENGTHS_IN = {"mm": 1.0, "mm2": sqrt(2), "ml": 3.0}
+"""Relative error of a product of two lengths and of a volume, in that of one length."""
+
+
+def standard_error(part: Part, row: LesionMeasurement | None, preset: Preset) -> float:
+    """Give the standard error of one size, in its unit.
+
+    Own standard errors of the measurement where there are some; else the coefficient of
+    variation of the preset, which is that of one reader measuring one lesion twice.
+    """
+    if not part.size or row is None:
+        return 0.0
+    if row.state is State.MEASURED:
+        own = measured_error(row, part.target.quantity)
+        if own is not None:
+            return own
+    relative = float(preset.variability.cv_pct) / 100
+    if row.state is State.SPLIT and row.fragments_mm:
+        return relative * hypot(*map(float, row.fragments_mm))
+    return relative * LENGTHS_IN[part.target.quantity.unit] * float(part.size)
+
+
+def measured_error(row: LesionMeasurement, quantity: Quantity) -> float | None:
+    """Give the standard error that came with a measurement; None where none did."""
+    errors = row.standard_errors or NOT_MEASURED
+    match quantity:
+        case Quantity.VIABLE_DIAMETER:
+            return _of(row.caliper)
+        case Quantity.WHOLE_DIAMETER:
+            return _of(row.whole_caliper)
+        case Quantity.SHORT_AXIS:
+            return _float(errors.short_axis_mm)
+        case Quantity.VIABLE_PRODUCT:
+            sides = row.viable_diameter_mm, row.viable_perpendicular_mm
+            return _of_product(
+                sides, (_of(row.caliper), _float(errors.viable_perpendicular_mm))
+            )
+        case Quantity.WHOLE_PRODUCT:
+            sides = row.whole_diameter_mm, row.whole_perpendicular_mm
+            return _of_product(
+                sides, (_of(row.whole_caliper), _float(errors.whole_perpendicular_mm))
+            )
+        case Quantity.VIABLE_VOLUME:
+            return _float(getattr(row.volumes, "viable_uncertainty_ml", None))
+        case Quantity.WHOLE_VOLUME:
+            return _float(getattr(row.volumes, "whole_uncertainty_ml", None))
+
+
+def _of(caliper: Caliper | None) -> float | None:
+    return None if caliper is None else _float(caliper.uncertainty_mm)
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _of_product(
+    sides: tuple[Decimal | None, Decimal | None],
+    errors: tuple[float | None, float | None],
+) -> float | None:
+    """Error of a product of two lengths whose own errors are independent."""
+    longest, perpendicular = sides
+    if longest is None or perpendicular is None or None in errors:
+        return None
+    of_longest, of_perpendicular = (error or 0.0 for error in errors)
+    return hypot(of_longest * float(perpendicular), of_perpendicular * float(longest))
