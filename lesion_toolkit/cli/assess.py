@@ -100,6 +100,8 @@ def _print_course(course: Course) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    from lesion_toolkit.criteria.wording import UNITS
+
     console = Console(highlight=False, markup=False)
     for outcome in course.lines:
         answers = [a for a in course.assessments if a.line == outcome.line]
@@ -109,9 +111,10 @@ def _print_course(course: Course) -> None:
             padding=(0, 1, 0, 0),
             pad_edge=False,
         )
+        unit = UNITS[answers[0].unit] if answers else ""
         table.add_column("date", no_wrap=True)
         table.add_column("timepoint")
-        for heading in ("sum\nmm", "vs base-\nline", "vs\nnadir"):
+        for heading in (f"sum\n{unit}", "vs base-\nline", "vs\nnadir"):
             table.add_column(heading, justify="right", no_wrap=True)
         for heading in ("target", "non-\ntarget", "new", "overall"):
             table.add_column(heading, no_wrap=True)
@@ -119,7 +122,7 @@ def _print_course(course: Course) -> None:
             table.add_row(
                 str(a.date),
                 a.label,
-                _shown(a.sum_mm),
+                _shown(a.sum),
                 _shown(a.change_from_baseline_pct, sign=True),
                 _shown(a.change_from_nadir_pct, sign=True),
                 a.target or "",
@@ -147,7 +150,7 @@ def _print_comparison(courses: list[Course]) -> None:
         table.add_column(heading)
     for beside in zip(*(c.assessments for c in courses), strict=True):
         first = beside[0]
-        said = (f"{a.overall or 'baseline'} {_shown(a.sum_mm)}".strip() for a in beside)
+        said = (f"{a.overall or 'baseline'} {_sum(a)}".strip() for a in beside)
         table.add_row(first.line, str(first.date), first.label, *said)
     console.print(table)
     for beside in parting(courses):
@@ -192,6 +195,14 @@ def _shown(value: Decimal | None, *, sign: bool = False) -> str:
     if value is None:
         return ""
     return f"{rounded(value, 1):+} %" if sign else f"{rounded(value, 1)}"
+
+
+def _sum(answer: Assessment) -> str:
+    from lesion_toolkit.criteria.wording import UNITS
+
+    if answer.sum is None:
+        return ""
+    return f"{_shown(answer.sum)} {UNITS[answer.unit]}"
 
 
 def _content(courses: list[Course]) -> dict[str, Any]:

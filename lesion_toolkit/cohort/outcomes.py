@@ -13,10 +13,17 @@ from lesion_toolkit.model.response import Course, Response
 
 IntervalMethod = Literal["clopper-pearson", "wilson"]
 
-OBJECTIVE_RESPONSES = frozenset({Response.CR, Response.PR, Response.ICR, Response.IPR})
+OBJECTIVE_RESPONSES = frozenset(
+    {
+        *(Response.CR, Response.PR, Response.ICR, Response.IPR),
+        *(Response.IMCR, Response.IMPR, Response.TE4, Response.TE3),
+    }
+)
 """Best responses that count as an objective response."""
 
-CONTROLLED = OBJECTIVE_RESPONSES | {Response.SD, Response.ISD}
+CONTROLLED = OBJECTIVE_RESPONSES | {
+    *(Response.SD, Response.ISD, Response.IMSD, Response.TE2)
+}
 """Best responses that count as disease control; NON-CR/NON-PD does not."""
 
 _SCIPY_NAMES: dict[str, Literal["exact", "wilson"]] = {

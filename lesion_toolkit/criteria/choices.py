@@ -11,7 +11,7 @@ from lesion_toolkit.criteria.judgement import (
     opening,
 )
 from lesion_toolkit.criteria.lines import LineCourse
-from lesion_toolkit.criteria.preset import Diameter
+from lesion_toolkit.criteria.quantity import Quantity
 from lesion_toolkit.model.measurement import LesionMeasurement
 from lesion_toolkit.model.timeline import Timepoint
 
@@ -65,7 +65,7 @@ def _by_other_foci(
         return [None] * len(course.visits)
     other = "sum" if rule == "longest" else "longest"
     switches = book.switches.model_copy(update={"multi_foci": other})
-    beside = RuleBook(book.preset, switches)
+    beside = replace(book, switches=switches)
     _, history = opening(course.baseline, followed, beside)
     return judge_each(course.visits, followed, history, beside)
 
@@ -74,7 +74,9 @@ def _by_band(
     course: LineCourse, followed: Followed, book: RuleBook
 ) -> list[tuple[str, list[Judgement]]]:
     """Judge the visits with the diameters of each end of the band at every visit."""
-    viable = any(target.diameter is Diameter.VIABLE for target in followed.targets)
+    viable = any(
+        target.quantity is Quantity.VIABLE_DIAMETER for target in followed.targets
+    )
     banded = (m.viable_band_mm is not None for t in course.own for m in t.measurements)
     summed = book.switches.multi_foci == "sum"
     if course.baseline is None or not viable or summed or not any(banded):

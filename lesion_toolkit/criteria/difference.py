@@ -49,7 +49,7 @@ def differences(first: Preset, second: Preset) -> tuple[Difference, ...]:
     return tuple(
         one
         for found in (
-            _numbers("measured", first.diameters, second.diameters),
+            _numbers("measured", first.measured, second.measured),
             _eligibility(first, second),
             _numbers("threshold", first.thresholds, second.thresholds),
             _targets(first, second),

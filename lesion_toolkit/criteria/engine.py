@@ -14,6 +14,7 @@ from lesion_toolkit.criteria.judgement import (
     judge_each,
     opening,
 )
+from lesion_toolkit.criteria.kinds import rule_book
 from lesion_toolkit.criteria.lines import (
     LineCourse,
     before_all_lines,
@@ -29,7 +30,7 @@ from lesion_toolkit.criteria.targets import (
     Reference,
     Target,
     TargetSum,
-    mm_to_next_category,
+    to_next_category,
 )
 from lesion_toolkit.criteria.therapy import with_line_therapies
 from lesion_toolkit.criteria.wording import change_pct, rounded
@@ -88,7 +89,7 @@ def assess(
         The file is not a complete criteria table.
     """
     preset = load_preset(criteria)
-    book = RuleBook(preset, preset.switched(switches))
+    book = rule_book(preset, switches)
     courses = line_courses(timeline)
     before = before_all_lines(timeline, courses)
     if line is not None:
@@ -107,7 +108,16 @@ def assess(
         lines=tuple(outcomes),
         switches=_differing(book),
         findings=(*_unjudged(before), *_misplaced(timeline)),
+        limits_pct=_limits_pct(book),
     )
+
+
+def _limits_pct(book: RuleBook) -> tuple[Decimal | None, Decimal | None]:
+    if book.preset.kind == "grade of necrosis":
+        return None, None
+    limits = book.preset.limits(book.switches)
+    by_the_sum = book.switches.pd_scope == "sum"
+    return -100 * limits.pr_decrease, 100 * limits.pd_increase if by_the_sum else None
 
 
 def _only(courses: tuple[LineCourse, ...], line: str) -> tuple[LineCourse, ...]:
@@ -135,7 +145,7 @@ def _assess_line(
     followed = Followed(
         tuple(
             Target(
-                with_line_therapies(lesion, timeline), book.preset.diameter_of(lesion)
+                with_line_therapies(lesion, timeline), book.preset.quantity_of(lesion)
             )
             for lesion in lesions_of(timeline, course, Role.TARGET)
         ),
@@ -144,14 +154,14 @@ def _assess_line(
     )
     if course.baseline is None:
         answers = [_without_baseline(t, course, book) for t in course.visits]
-        return answers, line_outcome(course, (), book.switches)
+        return answers, line_outcome(course, (), book)
     sums, history = opening(course.baseline, followed, book)
     judgements = judge_each(course.visits, followed, history, book)
     others = judged_otherwise(course, followed, book)
     answers = [_baseline(course.baseline, sums, course, followed, book)]
     for judgement, other in zip(judgements, others, strict=True):
         answers.append(_assessment(judgement, other, course, followed, book))
-    return answers, line_outcome(course, judgements, book.switches)
+    return answers, line_outcome(course, judgements, book)
 
 
 def _new_before(course: LineCourse) -> frozenset[str]:
@@ -167,16 +177,17 @@ def _baseline(
     followed: Followed,
     book: RuleBook,
 ) -> Assessment:
-    total = sums.total_mm if sums.parts else None
+    total = sums.total if sums.parts else None
     return Assessment(
         timepoint.date,
         timepoint.label,
         course.name,
         book.preset.criteria,
         book.preset.preset,
-        sum_mm=total,
-        baseline_sum_mm=total,
-        nadir_sum_mm=total,
+        book.preset.measured.unit,
+        sum=total,
+        baseline_sum=total,
+        nadir_sum=total,
         change_from_baseline_pct=None,
         change_from_nadir_pct=None,
         target=None,
@@ -197,16 +208,17 @@ def _assessment(
     book: RuleBook,
 ) -> Assessment:
     history, timepoint = judgement.history, judgement.timepoint
-    total = judgement.sums.total_mm if judgement.sums.parts else None
+    total = judgement.sums.total if judgement.sums.parts else None
     return Assessment(
         timepoint.date,
         timepoint.label,
         course.name,
         book.preset.criteria,
         book.preset.preset,
-        sum_mm=total,
-        baseline_sum_mm=_sum_of(history.baseline),
-        nadir_sum_mm=_sum_of(history.nadir),
+        book.preset.measured.unit,
+        sum=total,
+        baseline_sum=_sum_of(history.baseline),
+        nadir_sum=_sum_of(history.nadir),
         change_from_baseline_pct=_change(total, history.baseline),
         change_from_nadir_pct=_change(total, history.nadir),
         target=judgement.target,
@@ -217,6 +229,7 @@ def _assessment(
         reason=reason(judgement, followed, book),
         findings=remarks(judgement, other, followed, book),
         stability=_stability(judgement, book),
+        lesions=judgement.lesions,
     )
 
 
@@ -230,9 +243,10 @@ def _without_baseline(
         course.name,
         book.preset.criteria,
         book.preset.preset,
-        sum_mm=None,
-        baseline_sum_mm=None,
-        nadir_sum_mm=None,
+        book.preset.measured.unit,
+        sum=None,
+        baseline_sum=None,
+        nadir_sum=None,
         change_from_baseline_pct=None,
         change_from_nadir_pct=None,
         target=Response.NE,
@@ -246,13 +260,13 @@ def _without_baseline(
 
 
 def _sum_of(reference: Reference | None) -> Decimal | None:
-    return None if reference is None else reference.sum_mm
+    return None if reference is None else reference.sum
 
 
 def _change(total: Decimal | None, reference: Reference | None) -> Decimal | None:
     if total is None or reference is None:
         return None
-    change = change_pct(total, reference.sum_mm)
+    change = change_pct(total, reference.sum)
     return None if change is None else rounded(change, 2)
 
 
@@ -260,7 +274,7 @@ def _stability(judgement: Judgement, book: RuleBook) -> Stability | None:
     history = judgement.history
     if history.baseline is None or history.nadir is None:
         return None
-    distance = mm_to_next_category(
+    distance = to_next_category(
         judgement.sums,
         history.baseline,
         history.nadir,

@@ -1,7 +1,10 @@
 """One timepoint judged: from what was seen to the row of the table that applies."""
 
-from collections.abc import Iterable, Mapping
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Protocol
 
 from lesion_toolkit.criteria.other_disease import (
     FirstSeen,
@@ -20,16 +23,8 @@ from lesion_toolkit.criteria.targets import (
     target_sum,
 )
 from lesion_toolkit.model.lesion import Lesion
-from lesion_toolkit.model.response import Response
+from lesion_toolkit.model.response import LesionCategory, Response
 from lesion_toolkit.model.timeline import NewLesionSeen, Timepoint
-
-
-@dataclass(frozen=True, slots=True)
-class RuleBook:
-    """A preset and the switches it is applied with."""
-
-    preset: Preset
-    switches: Switches
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +43,16 @@ class Followed:
 class History:
     """What earlier timepoints of the line leave for the next one to be judged by.
 
-    ``nadir`` is the smallest sum so far, baseline included; it is None when the
-    baseline sum is not known.
+    ``nadir`` is the smallest sum so far, baseline included, or the baseline sum itself
+    where progression is judged from that; it is None when the baseline sum is not
+    known. ``smallest`` has the smallest size of each target so far.
     """
 
     baseline: Reference | None
     nadir: Reference | None
     target_responded: bool = False
     complete: Timepoint | None = None
+    smallest: Mapping[str, Decimal] = field(default_factory=dict)
     first_seen: Mapping[str, FirstSeen] = field(default_factory=dict)
     counted: frozenset[str] = frozenset()
 
@@ -65,7 +62,9 @@ class Judgement:
     """Everything that led to the overall response of one timepoint.
 
     ``persisted`` says that a PR was kept by the EORTC reading, ``reappeared`` that
-    disease is seen again after an overall CR.
+    disease is seen again after an overall CR. ``because`` replaces the sentence about
+    the sum, ``also`` is said before the overall response, ``lesions`` has a category
+    for each lesion where the criteria judge them one by one.
     """
 
     timepoint: Timepoint
@@ -78,17 +77,138 @@ class Judgement:
     reappeared: bool
     overall: Response
     rule: Rule
+    because: str = ""
+    also: str = ""
+    lesions: tuple[LesionCategory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetAnswer:
+    """Response of the targets; ``because`` says why where the sum alone does not."""
+
+    response: Response
+    because: str = ""
+    lesions: tuple[LesionCategory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineSummary:
+    """Best overall response of a line, unconfirmed and confirmed, and its dates."""
+
+    best: Response
+    confirmed: Response
+    progression_date: datetime.date | None
+    response_date: datetime.date | None
+
+
+class SumTargets(Protocol):
+    """Add up the targets at one timepoint."""
+
+    def __call__(
+        self,
+        followed: Followed,
+        timepoint: Timepoint,
+        history: History,
+        book: "RuleBook",
+    ) -> TargetSum:
+        """Return the sum; the history is empty at baseline."""
+
+
+class JudgeTargets(Protocol):
+    """Judge the targets of one timepoint whose baseline sum is known."""
+
+    def __call__(
+        self,
+        sums: TargetSum,
+        timepoint: Timepoint,
+        history: History,
+        book: "RuleBook",
+    ) -> TargetAnswer:
+        """Return the response and, where it needs words of its own, why."""
+
+
+class Publish(Protocol):
+    """Give the judged timepoints of a line the categories that the criteria publish."""
+
+    def __call__(
+        self, judgements: Sequence[Judgement], book: "RuleBook"
+    ) -> list[Judgement]:
+        """Return the same timepoints, renamed or judged in the light of each other."""
+
+
+class JudgeLine(Protocol):
+    """Say what a line came to, where progression is not final when it is first seen."""
+
+    def __call__(
+        self,
+        start: datetime.date,
+        judgements: Sequence[Judgement],
+        book: "RuleBook",
+    ) -> LineSummary:
+        """Return best responses and dates of the line."""
+
+
+def sum_of_targets(
+    followed: Followed, timepoint: Timepoint, history: History, book: "RuleBook"
+) -> TargetSum:
+    """Add up the targets themselves, as most criteria do."""
+    return target_sum(followed.targets, timepoint, book.switches)
+
+
+def by_the_sum(
+    sums: TargetSum, timepoint: Timepoint, history: History, book: "RuleBook"
+) -> TargetAnswer:
+    """Judge the targets by their sum, as most criteria do."""
+    return TargetAnswer(
+        target_response(
+            sums,
+            history.baseline,
+            history.nadir,
+            book.preset,
+            book.switches,
+            history.smallest,
+        )
+    )
+
+
+def renamed(judgements: Sequence[Judgement], book: "RuleBook") -> list[Judgement]:
+    """Give each category the name the criteria publish it under."""
+    names = book.preset.names
+    if not names:
+        return list(judgements)
+    return [replace(j, overall=names.get(j.overall, j.overall)) for j in judgements]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What makes one family of criteria judge otherwise than by a sum of targets."""
+
+    sums: SumTargets = sum_of_targets
+    target: JudgeTargets = by_the_sum
+    publish: Publish = renamed
+    outcome: JudgeLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """A preset, the switches it is applied with, and the kind of its criteria."""
+
+    preset: Preset
+    switches: Switches
+    kind: Kind = Kind()
 
 
 def opening(
     timepoint: Timepoint, followed: Followed, book: RuleBook
 ) -> tuple[TargetSum, History]:
     """Sum the targets at baseline, and open the history that begins there."""
-    sums = target_sum(followed.targets, timepoint, book.switches)
-    if not sums.parts or sums.total_mm is None:
-        return sums, History(None, None)
-    reference = Reference(sums.total_mm, timepoint)
-    return sums, History(reference, reference)
+    nothing = History(None, None)
+    sums = book.kind.sums(followed, timepoint, nothing, book)
+    smallest = _smallest({}, sums, book)
+    if not sums.parts or sums.total is None:
+        return sums, replace(nothing, smallest=smallest)
+    reference = Reference(sums.total, timepoint)
+    return sums, History(reference, reference, smallest=smallest)
 
 
 def judge_each(
@@ -98,9 +218,9 @@ def judge_each(
     judgements = []
     for timepoint in visits:
         judgement = judge(timepoint, followed, history, book)
-        history = history_after(judgement)
+        history = history_after(judgement, book)
         judgements.append(judgement)
-    return judgements
+    return book.kind.publish(judgements, book)
 
 
 def judge(
@@ -108,8 +228,11 @@ def judge(
 ) -> Judgement:
     """Judge one timepoint after baseline; ``history`` ends just before it."""
     preset, switches = book.preset, book.switches
-    sums = target_sum(followed.targets, timepoint, switches)
-    target = target_response(sums, history.baseline, history.nadir, preset, switches)
+    listed = tuple(n for n in timepoint.new_lesions if n.lesion not in followed.known)
+    history = _with_new(history, timepoint, listed)
+    sums = book.kind.sums(followed, timepoint, history, book)
+    answer = _target_answer(sums, timepoint, history, book)
+    target = answer.response
     persisted = (
         switches.pr_persistence == "eortc"
         and target is Response.SD
@@ -118,8 +241,6 @@ def judge(
     if persisted:
         target = Response.PR
     non_targets = non_target_response(followed.non_targets, timepoint)
-    listed = tuple(n for n in timepoint.new_lesions if n.lesion not in followed.known)
-    history = _with_new(history, timepoint, listed)
     new = new_lesions(listed, history.first_seen, history.counted, switches)
     row = preset.table[target, non_targets.response, new.answer]
     reappeared = (
@@ -139,7 +260,20 @@ def judge(
         reappeared,
         overall=Response.PD if progresses else row.overall,
         rule=preset.reappearance if progresses else row,
+        because=answer.because,
+        lesions=answer.lesions,
     )
+
+
+def _target_answer(
+    sums: TargetSum, timepoint: Timepoint, history: History, book: RuleBook
+) -> TargetAnswer:
+    """Without targets, or without their baseline, there is nothing to compare."""
+    if not sums.parts:
+        return TargetAnswer(Response.NONE)
+    if history.baseline is None:
+        return TargetAnswer(Response.NE)
+    return book.kind.target(sums, timepoint, history, book)
 
 
 def _with_new(
@@ -153,11 +287,21 @@ def _with_new(
     return replace(history, first_seen={**history.first_seen, **added})
 
 
-def history_after(judgement: Judgement) -> History:
+def _smallest(
+    before: Mapping[str, Decimal], sums: TargetSum, book: RuleBook
+) -> Mapping[str, Decimal]:
+    if not book.switches.judges_single_lesions:
+        return before
+    sizes = {p.target.lesion.id: p.size for p in sums.parts if p.size is not None}
+    return {**before, **{k: min(s, before.get(k, s)) for k, s in sizes.items()}}
+
+
+def history_after(judgement: Judgement, book: RuleBook) -> History:
     """Return what the next timepoint is judged by."""
     history = judgement.history
-    nadir, total = history.nadir, judgement.sums.total_mm
-    if nadir is not None and total is not None and total < nadir.sum_mm:
+    nadir, total = history.nadir, judgement.sums.total
+    falls = nadir is not None and total is not None and total < nadir.sum
+    if falls and total is not None and book.switches.pd_reference == "nadir":
         nadir = Reference(total, judgement.timepoint)
     responded = judgement.target in {Response.CR, Response.PR}
     complete = judgement.overall is Response.CR
@@ -167,5 +311,6 @@ def history_after(judgement: Judgement) -> History:
         target_responded=responded
         or (history.target_responded and judgement.target is not Response.PD),
         complete=history.complete or (judgement.timepoint if complete else None),
+        smallest=_smallest(history.smallest, judgement.sums, book),
         counted=history.counted | frozenset(judgement.new.counting),
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from lesion_toolkit.criteria.judgement import RuleBook
-from lesion_toolkit.criteria.preset import Diameter, Preset
+from lesion_toolkit.criteria.preset import Preset
 from lesion_toolkit.criteria.switches import Switches
 from lesion_toolkit.criteria.wording import day, plain, shown
 from lesion_toolkit.model.lesion import Kind, Lesion, Pattern
@@ -126,7 +126,7 @@ def deciding_length(lesion: Lesion, preset: Preset) -> Length:
     """
     if lesion.kind is Kind.NODE:
         return Length.SHORT_AXIS
-    if preset.diameter_of(lesion) is Diameter.VIABLE:
+    if preset.quantity_of(lesion).is_viable:
         return Length.VIABLE
     return Length.WHOLE
 

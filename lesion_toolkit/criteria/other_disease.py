@@ -7,25 +7,36 @@ from decimal import Decimal
 
 from lesion_toolkit.criteria.switches import Switches
 from lesion_toolkit.criteria.wording import plain, shown
-from lesion_toolkit.model.lesion import Lesion
+from lesion_toolkit.model.lesion import Kind, Lesion
 from lesion_toolkit.model.response import NewLesion, Response
 from lesion_toolkit.model.timeline import (
+    Cytology,
     NewLesionSeen,
     NewLesionStatus,
     NonTargetStatus,
     Timepoint,
 )
 
-PERSISTS = frozenset({NonTargetStatus.PRESENT, NonTargetStatus.NON_CR_NON_PD})
+PERSISTS = frozenset(
+    {
+        NonTargetStatus.PRESENT,
+        NonTargetStatus.INCREASED,
+        NonTargetStatus.NON_CR_NON_PD,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class NonTargets:
-    """Response of all non-target disease, and the lesions that decided it."""
+    """Response of all non-target disease, and the lesions that decided it.
+
+    ``increased`` names those that are larger than before without being unequivocal.
+    """
 
     response: Response
     deciding: tuple[str, ...] = ()
     seen: bool = False
+    increased: tuple[str, ...] = ()
 
 
 def non_target_response(
@@ -43,13 +54,14 @@ def non_target_response(
     progressing = tuple(k for k, s in status.items() if s is NonTargetStatus.PD)
     persisting = tuple(k for k, s in status.items() if s in PERSISTS)
     unjudged = tuple(k for k, s in status.items() if s is NonTargetStatus.NE)
+    more = tuple(k for k, s in status.items() if s is NonTargetStatus.INCREASED)
     seen = bool(progressing or persisting)
     if progressing:
-        return NonTargets(Response.PD, progressing, seen)
+        return NonTargets(Response.PD, progressing, seen, more)
     if unjudged:
-        return NonTargets(Response.NE, unjudged, seen)
+        return NonTargets(Response.NE, unjudged, seen, more)
     if persisting:
-        return NonTargets(Response.NON_CR_NON_PD, persisting, seen)
+        return NonTargets(Response.NON_CR_NON_PD, persisting, seen, more)
     return NonTargets(Response.CR)
 
 
@@ -115,7 +127,23 @@ def _date(seen: FirstSeen) -> datetime.date:
 
 
 def _doubt(lesion: NewLesionSeen, first: FirstSeen, switches: Switches) -> str:
-    """Why a new nodule in the liver does not count yet; empty when it counts.
+    """Why a new lesion does not count yet; empty when it counts."""
+    if lesion.kind is Kind.EFFUSION:
+        proven = lesion.cytology is Cytology.POSITIVE
+        needed = switches.effusion_needs_cytology and not proven
+        return "an effusion counts with positive cytology only" if needed else ""
+    if lesion.kind is Kind.NODE:
+        short, limit = lesion.diameter_mm, switches.node_mm
+        if short is None or short >= limit:
+            return ""
+        return f"a node of less than {plain(limit)} mm is looked at again"
+    return _doubt_of_nodule(lesion, first, switches)
+
+
+def _doubt_of_nodule(
+    lesion: NewLesionSeen, first: FirstSeen, switches: Switches
+) -> str:
+    """Why a new nodule in the liver does not count yet.
 
     Cirrhosis makes nodules: one counts when it has the typical pattern and the size,
     or has grown enough. Where the reader gave neither pattern nor size, the reader's
@@ -128,10 +156,22 @@ def _doubt(lesion: NewLesionSeen, first: FirstSeen, switches: Switches) -> str:
     size = lesion.diameter_mm
     if size is not None and size < minimum:
         return f"{shown(size, minimum)} mm is less than {plain(minimum)} mm"
-    if lesion.typical is not False:
+    if _is_typical(lesion, switches) is not False:
         return ""
     if size is None or first.diameter_mm is None:
         return "it lacks the typical pattern"
     if size - first.diameter_mm >= growth:
         return ""
     return f"it lacks the typical pattern and has not grown by {plain(growth)} mm"
+
+
+def _is_typical(lesion: NewLesionSeen, switches: Switches) -> bool | None:
+    """Whether a nodule has the pattern of HCC; None where a reader did not say.
+
+    Arterial hyperenhancement makes it, with washout unless that is switched off.
+    """
+    if lesion.hyperenhancing is None:
+        return lesion.typical
+    if not lesion.hyperenhancing or switches.washout_required is False:
+        return lesion.hyperenhancing
+    return lesion.typical if lesion.washout is None else lesion.washout

@@ -1,10 +1,11 @@
 """What a whole treatment line came to: best response, progression, response."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from lesion_toolkit.criteria.best_response import best_response
-from lesion_toolkit.criteria.judgement import Judgement
+from lesion_toolkit.criteria.judgement import Judgement, RuleBook
 from lesion_toolkit.criteria.lines import LineCourse
 from lesion_toolkit.criteria.switches import Switches
 from lesion_toolkit.model.response import LineOutcome, Response
@@ -13,10 +14,21 @@ Dated = tuple[datetime.date, Response]
 
 
 def line_outcome(
-    course: LineCourse, judgements: Sequence[Judgement], switches: Switches
+    course: LineCourse, judgements: Sequence[Judgement], book: RuleBook
 ) -> LineOutcome:
     """Outcome of one line from its judged timepoints."""
-    dated, progression = _until_progression(judgements, switches)
+    if book.kind.outcome is not None:
+        said = book.kind.outcome(course.start, judgements, book)
+        return LineOutcome(
+            course.name,
+            said.best,
+            said.confirmed,
+            said.progression_date,
+            said.response_date,
+        )
+    switches, names = book.switches, book.preset.names
+    plain = [replace(j, overall=_plain(j.overall, names)) for j in judgements]
+    dated, progression = _until_progression(plain, switches)
     best, confirmed = (
         best_response(
             dated,
@@ -31,8 +43,17 @@ def line_outcome(
     )
     responding = (date for date, r in dated if r in {Response.CR, Response.PR})
     return LineOutcome(
-        course.name, best, confirmed, progression, next(responding, None)
+        course.name,
+        names.get(best, best),
+        names.get(confirmed, confirmed),
+        progression,
+        next(responding, None),
     )
+
+
+def _plain(called: Response, names: Mapping[Response, Response]) -> Response:
+    """Category of the rules behind the name it is published under."""
+    return next((rule for rule, name in names.items() if name is called), called)
 
 
 def _until_progression(

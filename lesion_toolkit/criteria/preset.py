@@ -9,18 +9,18 @@ import itertools
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from lesion_toolkit.criteria.quantity import Quantity
 from lesion_toolkit.criteria.switches import Switches
 from lesion_toolkit.errors import InputRefused, UsageRefused
 from lesion_toolkit.extensions import CRITERIA, extension_names, load_extension
 from lesion_toolkit.model.lesion import Kind, Lesion, Pattern
-from lesion_toolkit.model.response import NewLesion, Response
+from lesion_toolkit.model.response import NewLesion, Response, Unit
 
 TARGETS = (Response.CR, Response.PR, Response.SD, Response.PD, Response.NE)
 """Target responses where there are targets; ``NONE`` where there are none."""
@@ -36,14 +36,6 @@ NON_TARGETS = (
 
 Ratio = Annotated[Decimal, Field(gt=0, lt=10, allow_inf_nan=False)]
 Millimeters = Annotated[Decimal, Field(ge=0, le=1000, allow_inf_nan=False)]
-
-
-class Diameter(StrEnum):
-    """Which length of a target enters the sum."""
-
-    VIABLE = "viable"
-    WHOLE = "whole"
-    SHORT_AXIS = "short axis"
 
 
 class _Frozen(BaseModel):
@@ -86,13 +78,25 @@ class Default(Sourced):
     default: bool | int | Decimal | str
 
 
-class Diameters(_Frozen):
-    """Which diameter of a target is summed."""
+class Measured(_Frozen):
+    """Which quantity of a target is summed; all of them have one unit."""
 
-    typical_intrahepatic: Diameter
-    atypical_intrahepatic: Diameter
-    extrahepatic: Diameter
-    node: Diameter
+    typical_intrahepatic: Quantity
+    atypical_intrahepatic: Quantity
+    extrahepatic: Quantity
+    node: Quantity
+
+    @model_validator(mode="after")
+    def _one_unit(self) -> Self:
+        units = {quantity.unit for _, quantity in self}
+        if len(units) > 1:
+            raise ValueError(f"sums {' and '.join(sorted(units))}, which do not add")
+        return self
+
+    @property
+    def unit(self) -> Unit:
+        """Unit of the sum."""
+        return self.node.unit
 
 
 class Eligibility(Sourced):
@@ -115,11 +119,12 @@ class Eligibility(Sourced):
 
 
 class Thresholds(_Frozen):
-    """Fractions of the reference sum; a PD below ``small_pd_mm`` is pointed out."""
+    """Fractions of the reference; a PD below ``small_pd_mm`` is pointed out."""
 
     pr_decrease: Ratio
     pd_increase: Ratio
     small_pd_mm: Millimeters
+    attenuation_decrease: Ratio | None = None
 
 
 Key = tuple[Response, Response, NewLesion]
@@ -134,17 +139,23 @@ class Preset(_Frozen):
         Name to ask for (``mrecist-2010``), published rule set (``mRECIST``), one line.
     sources
         Full citations by the keys that rules name.
-    diameters, eligibility, thresholds, switches
+    measured, eligibility, thresholds, switches
         What is measured and the numbers.
     target, reappearance, overall, non_target_only
         The rules.
+    kind, names, steps
+        How the targets are judged where not by their sum, what the categories are
+        called where not CR to PD, and the rules that link timepoints.
     """
 
     preset: str
     criteria: str
     title: str
+    kind: str = "sum"
+    names: dict[Response, Response] = {}
+    steps: dict[str, Rule] = {}
     sources: dict[str, str]
-    diameters: Diameters
+    measured: Measured
     eligibility: Eligibility
     thresholds: Thresholds
     switches: dict[str, Default]
@@ -171,6 +182,18 @@ class Preset(_Frozen):
         self.defaults  # noqa: B018 - checked now, not at the first timepoint
         return self
 
+    def limits(self, switches: Switches) -> Thresholds:
+        """Return the fractions that decide, switched where volumes are summed."""
+        if switches.volume_thresholds is None:
+            return self.thresholds
+        pr_pct, pd_pct = switches.volume_thresholds.removeprefix("-").split("/+")
+        hundred = Decimal(100)
+        switched = {
+            "pr_decrease": Decimal(pr_pct) / hundred,
+            "pd_increase": Decimal(pd_pct) / hundred,
+        }
+        return self.thresholds.model_copy(update=switched)
+
     @property
     def rules(self) -> tuple[Sourced, ...]:
         """Everything in the table that has to name its source."""
@@ -182,6 +205,7 @@ class Preset(_Frozen):
             self.reappearance,
             *self.overall,
             *self.non_target_only,
+            *self.steps.values(),
         )
 
     @cached_property
@@ -226,15 +250,15 @@ class Preset(_Frozen):
                 f"{self.preset} cannot be switched so: {'; '.join(_places(fault))}."
             ) from None
 
-    def diameter_of(self, lesion: Lesion) -> Diameter:
-        """Which diameter of this target enters the sum."""
+    def quantity_of(self, lesion: Lesion) -> Quantity:
+        """Which quantity of this target enters the sum."""
         if lesion.kind is Kind.NODE:
-            return self.diameters.node
+            return self.measured.node
         if not lesion.is_intrahepatic:
-            return self.diameters.extrahepatic
+            return self.measured.extrahepatic
         if lesion.pattern is Pattern.ATYPICAL:
-            return self.diameters.atypical_intrahepatic
-        return self.diameters.typical_intrahepatic
+            return self.measured.atypical_intrahepatic
+        return self.measured.typical_intrahepatic
 
 
 def criteria_names() -> tuple[str, ...]:

@@ -4,13 +4,23 @@ import datetime
 from decimal import Decimal
 
 from lesion_toolkit.criteria.judgement import Followed, History, Judgement, RuleBook
-from lesion_toolkit.criteria.preset import Diameter
-from lesion_toolkit.criteria.targets import Reference, Target, TargetSum
-from lesion_toolkit.criteria.wording import change_pct, day, listed, plain, shown
-from lesion_toolkit.model.response import NewLesion, Response
+from lesion_toolkit.criteria.targets import Part, Reference, TargetSum, grown_alone
+from lesion_toolkit.criteria.wording import (
+    UNITS,
+    change_pct,
+    day,
+    listed,
+    plain,
+    shown,
+)
+from lesion_toolkit.model.response import NewLesion, Response, Unit
 from lesion_toolkit.model.timeline import Timepoint
 
 HUNDRED = Decimal(100)
+ZERO = Decimal(0)
+
+SUMS = {Unit.MM: "sum", Unit.MM2: "sum of products", Unit.ML: "volume"}
+"""What the targets add up to, in words."""
 
 
 def baseline_reason(followed: Followed, sums: TargetSum, line: str) -> str:
@@ -20,9 +30,10 @@ def baseline_reason(followed: Followed, sums: TargetSum, line: str) -> str:
         return of + "no targets."
     if sums.missing:
         return f"{of}the sum is not known; {_missing(sums)}."
-    targets = listed(tuple(_length(p.target, p.length_mm) for p in sums.parts))
+    targets = listed(tuple(_size(p) for p in sums.parts))
     return (
-        f"{of}{_sum_name(followed).lower()} {shown(sums.measured_mm)} mm ({targets})."
+        f"{of}{_sum_name(followed).lower()} {_sized(sums.measured, _unit(followed))} "
+        f"({targets})."
     )
 
 
@@ -33,6 +44,7 @@ def reason(judgement: Judgement, followed: Followed, book: RuleBook) -> str:
             *_target(judgement, followed, book),
             *_non_target(judgement, followed),
             *_new(judgement, book),
+            *filter(None, [judgement.also]),
             _overall(judgement, book),
         )
     )
@@ -40,21 +52,25 @@ def reason(judgement: Judgement, followed: Followed, book: RuleBook) -> str:
 
 def _target(judgement: Judgement, followed: Followed, book: RuleBook) -> list[str]:
     sums, history = judgement.sums, judgement.history
+    if judgement.because:
+        return [judgement.because]
     if not sums.parts:
         return ["No targets at baseline."]
     if history.baseline is None or history.nadir is None:
         return ["The baseline sum of the targets is not known: NE."]
     if sums.missing:
         return [_incomplete(judgement, history.nadir, book)]
-    name = f"{_sum_name(followed)} {shown(sums.measured_mm)} mm"
-    if history.baseline.sum_mm == 0 and judgement.target is Response.NE:
-        return [f"{name}; the baseline sum was 0 mm, nothing could respond: NE."]
+    unit = _unit(followed)
+    name = f"{_sum_name(followed)} {_sized(sums.measured, unit)}"
+    if history.baseline.sum == 0 and judgement.target is Response.NE:
+        return [f"{name}; the baseline sum was 0 {unit}, nothing could respond: NE."]
     match judgement.target:
         case Response.CR:
             return [f"{name}, {_gone(followed, sums)}: CR."]
         case Response.PD:
-            grown = _growth(sums.measured_mm, history.nadir, history, book)
-            though = _though_below_baseline(sums.measured_mm, history)
+            grown = _growth(sums.measured, history.nadir, history, book)
+            grown = _grown_alone(judgement, book) or grown
+            though = _though_below_baseline(sums.measured, history, unit)
             return [f"{name}, {grown}, {_pd_limits(book)}{though}: PD."]
     said = _neither_gone_nor_progressed(
         judgement, history.baseline, history.nadir, book
@@ -66,19 +82,19 @@ def _neither_gone_nor_progressed(
     judgement: Judgement, baseline: Reference, nadir: Reference, book: RuleBook
 ) -> str:
     """PR or SD: against baseline, and against the nadir where the sum has grown."""
-    total = judgement.sums.measured_mm
-    limit = HUNDRED * book.preset.thresholds.pr_decrease
+    total = judgement.sums.measured
+    limit = HUNDRED * book.preset.limits(book.switches).pr_decrease
     said = []
-    if total <= baseline.sum_mm:
+    if total <= baseline.sum:
         less = "at least" if judgement.target is Response.PR else "less than"
         if judgement.persisted:
             less = "less than"
         down = f"down {_percent(total, baseline, limit)} % from"
-        if total == baseline.sum_mm:
+        if total == baseline.sum:
             down = "the same as"
-        reference = _reference(baseline, "baseline")
+        reference = _reference(baseline, "baseline", _book_unit(book))
         said.append(f"{down} {reference}, {less} {plain(limit)} %")
-    if total > nadir.sum_mm:
+    if total > nadir.sum:
         grown = _growth(total, nadir, judgement.history, book)
         said.append(f"{grown}, {_short_of_pd(total, nadir, book)}")
     verdict = f"{judgement.target}"
@@ -88,51 +104,75 @@ def _neither_gone_nor_progressed(
 
 
 def _growth(total: Decimal, nadir: Reference, history: History, book: RuleBook) -> str:
+    unit = _book_unit(book)
     at_baseline = history.baseline is not None and nadir is history.baseline
-    reference = _reference(nadir, "baseline" if at_baseline else "the nadir")
-    if at_baseline:
+    reference = _reference(nadir, "baseline" if at_baseline else "the nadir", unit)
+    if at_baseline and book.switches.pd_reference == "nadir":
         reference += ", the smallest sum so far"
-    limit = HUNDRED * book.preset.thresholds.pd_increase
-    millimeters = shown(total - nadir.sum_mm, book.switches.pd_abs_floor_mm)
-    if nadir.sum_mm == 0:
+    limit = HUNDRED * book.preset.limits(book.switches).pd_increase
+    more = f"{shown(total - nadir.sum, book.switches.pd_abs_floor_mm)} {unit}"
+    if nadir.sum == 0:
         exceeds = f"where any growth exceeds {plain(limit)} %"
-        return f"up {millimeters} mm from {reference}, {exceeds}"
-    return f"up {_percent(total, nadir, limit)} % (+{millimeters} mm) from {reference}"
+        return f"up {more} from {reference}, {exceeds}"
+    return f"up {_percent(total, nadir, limit)} % (+{more}) from {reference}"
 
 
-def _though_below_baseline(total: Decimal, history: History) -> str:
-    baseline = history.baseline
-    if baseline is None or total >= baseline.sum_mm:
+def _grown_alone(judgement: Judgement, book: RuleBook) -> str:
+    """Name the targets that are progression by themselves; empty without any."""
+    smallest = judgement.history.smallest
+    grown = grown_alone(judgement.sums, smallest, book.preset, book.switches)
+    if not grown:
         return ""
-    reference = _reference(baseline, "baseline")
+    said = []
+    for part in grown:
+        before = smallest[part.target.lesion.id]
+        change = change_pct(part.size or ZERO, before)
+        by = "" if change is None else f"up {shown(change)} % "
+        unit = _book_unit(book)
+        said.append(f"{_size(part)} {by}from its smallest {_sized(before, unit)}")
+    return listed(tuple(said))
+
+
+def _though_below_baseline(total: Decimal, history: History, unit: str) -> str:
+    baseline = history.baseline
+    if baseline is None or total >= baseline.sum:
+        return ""
+    reference = _reference(baseline, "baseline", unit)
     return f" (though {_percent(total, baseline)} % below {reference})"
 
 
 def _pd_limits(book: RuleBook) -> str:
-    limits = f"at least {plain(HUNDRED * book.preset.thresholds.pd_increase)} %"
+    least = "more than" if book.switches.pd_operator == ">" else "at least"
+    limit = HUNDRED * book.preset.limits(book.switches).pd_increase
+    limits = f"{least} {plain(limit)} %"
     if book.switches.pd_abs_floor_mm:
         limits += f" and {plain(book.switches.pd_abs_floor_mm)} mm"
     return limits
 
 
 def _short_of_pd(total: Decimal, nadir: Reference, book: RuleBook) -> str:
-    increase = book.preset.thresholds.pd_increase
-    if total < (1 + increase) * nadir.sum_mm:
+    increase = book.preset.limits(book.switches).pd_increase
+    if total < (1 + increase) * nadir.sum:
         return f"less than {plain(HUNDRED * increase)} %"
+    if book.switches.pd_scope == "any_lesion":
+        return "but no lesion alone has grown enough"
+    reached = total == (1 + increase) * nadir.sum
+    if reached and book.switches.pd_operator == ">":
+        return f"not more than {plain(HUNDRED * increase)} %"
     return f"but by less than {plain(book.switches.pd_abs_floor_mm)} mm"
 
 
 def _incomplete(judgement: Judgement, nadir: Reference, book: RuleBook) -> str:
-    sums, history = judgement.sums, judgement.history
+    sums, history, unit = judgement.sums, judgement.history, _book_unit(book)
     if judgement.target is Response.PD:
-        grown = _growth(sums.measured_mm, nadir, history, book)
+        grown = _growth(sums.measured, nadir, history, book)
         return (
             f"{_capital(_missing(sums))}; but the measured part alone, "
-            f"{shown(sums.measured_mm)} mm, is {grown}, {_pd_limits(book)}: PD."
+            f"{_sized(sums.measured, unit)}, is {grown}, {_pd_limits(book)}: PD."
         )
     if len(sums.missing) == len(sums.parts):
         return f"{_capital(_missing(sums))}: NE."
-    measured = f"the measured part, {shown(sums.measured_mm)} mm,"
+    measured = f"the measured part, {_sized(sums.measured, unit)},"
     against = "does not by itself prove progression"
     if not book.switches.partial_sum_pd:
         against = "is not judged by itself"
@@ -145,9 +185,9 @@ def _missing(sums: TargetSum) -> str:
 
 
 def _gone(followed: Followed, sums: TargetSum) -> str:
-    viable = any(t.diameter is Diameter.VIABLE for t in followed.targets)
+    viable = any(t.quantity.is_viable for t in followed.targets)
     gone = "no viable tumor left in any target" if viable else "all targets gone"
-    nodes = tuple(p.target.lesion.id for p in sums.parts if p.length_mm)
+    nodes = tuple(p.target.lesion.id for p in sums.parts if p.size)
     return f"{gone}, {listed(nodes)} no longer pathological" if nodes else gone
 
 
@@ -194,9 +234,9 @@ def _overall(judgement: Judgement, book: RuleBook) -> str:
     return f"Overall {judgement.overall}: {clause}."
 
 
-def _reference(reference: Reference, what: str) -> str:
+def _reference(reference: Reference, what: str, unit: str) -> str:
     timepoint = reference.timepoint
-    return f"{what} {shown(reference.sum_mm)} mm ({_named(what, timepoint)})"
+    return f"{what} {_sized(reference.sum, unit)} ({_named(what, timepoint)})"
 
 
 def _named(what: str, timepoint: Timepoint) -> str:
@@ -210,18 +250,31 @@ def _when(label: str, date: datetime.date) -> str:
 
 
 def _percent(total: Decimal, reference: Reference, *limits: Decimal) -> str:
-    change = change_pct(total, reference.sum_mm)
+    change = change_pct(total, reference.sum)
     return "" if change is None else shown(abs(change), *limits)
 
 
 def _sum_name(followed: Followed) -> str:
-    viable = [t.diameter is Diameter.VIABLE for t in followed.targets]
-    return "Viable sum" if viable and all(viable) else "Sum"
+    viable = [t.quantity.is_viable for t in followed.targets]
+    what = SUMS[followed.targets[0].quantity.unit]
+    return f"Viable {what}" if all(viable) else what.capitalize()
 
 
-def _length(target: Target, length_mm: Decimal | None) -> str:
-    value = "not evaluable" if length_mm is None else shown(length_mm)
-    return f"{target.lesion.id} {value}"
+def _unit(followed: Followed) -> str:
+    return UNITS[followed.targets[0].quantity.unit]
+
+
+def _book_unit(book: RuleBook) -> str:
+    return UNITS[book.preset.measured.unit]
+
+
+def _sized(value: Decimal, unit: str) -> str:
+    return f"{shown(value)} {unit}"
+
+
+def _size(part: Part) -> str:
+    value = "not evaluable" if part.size is None else shown(part.size)
+    return f"{part.target.lesion.id} {value}"
 
 
 def _capital(text: str) -> str:

@@ -3,7 +3,6 @@
 from lesion_toolkit.criteria.choices import OtherChoices
 from lesion_toolkit.criteria.eligibility import eligibility
 from lesion_toolkit.criteria.judgement import Followed, Judgement, RuleBook
-from lesion_toolkit.criteria.preset import Diameter
 from lesion_toolkit.criteria.targets import TargetSum
 from lesion_toolkit.criteria.therapy import therapy_cautions
 from lesion_toolkit.criteria.wording import day, listed, plain, shown
@@ -37,7 +36,7 @@ def remarks(
 
 def carried(timepoint: Timepoint, followed: Followed) -> tuple[Finding, ...]:
     """Pass on the findings of images, of the targets' measurements and therapies."""
-    viable = {t.lesion.id for t in followed.targets if t.diameter is Diameter.VIABLE}
+    viable = {t.lesion.id for t in followed.targets if t.quantity.is_viable}
     targets = {t.lesion.id for t in followed.targets}
     found = list(timepoint.findings)
     for row in timepoint.measurements:
@@ -88,7 +87,7 @@ def _small_progression(judgement: Judgement, book: RuleBook) -> list[Finding]:
     nadir, floor = judgement.history.nadir, book.preset.thresholds.small_pd_mm
     if judgement.target is not Response.PD or nadir is None:
         return []
-    growth = judgement.sums.measured_mm - nadir.sum_mm
+    growth = judgement.sums.measured - nadir.sum
     if growth >= floor:
         return []
     message = (
@@ -132,7 +131,7 @@ def _islands(
     by_sum = book.switches.multi_foci == "longest"
     rule = "all viable islands summed" if by_sum else "the longest viable island alone"
     message = (
-        f"With {rule} the sum is {shown(other.sums.measured_mm)} mm, the target "
+        f"With {rule} the sum is {shown(other.sums.measured)} mm, the target "
         f"response {other.target} and the overall response {other.overall}."
     )
     return [Finding("islands-rule-decides", message, Severity.CAUTION)]
@@ -143,7 +142,7 @@ def _band(judgement: Judgement, other: OtherChoices) -> list[Finding]:
     if judgement.sums.missing:
         return []
     said = [
-        f"{judged.overall} with {words} ({shown(judged.sums.measured_mm)} mm)"
+        f"{judged.overall} with {words} ({shown(judged.sums.measured)} mm)"
         for words, judged in other.band
         if judged.overall is not judgement.overall and not judged.sums.missing
     ]

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lesion_toolkit.criteria.preset import Diameter, Preset
+from lesion_toolkit.criteria.preset import Preset
+from lesion_toolkit.criteria.quantity import Quantity, measured_size
 from lesion_toolkit.criteria.switches import Switches
 from lesion_toolkit.criteria.wording import shown
 from lesion_toolkit.model.lesion import Kind, Lesion
 from lesion_toolkit.model.measurement import LesionMeasurement, State
-from lesion_toolkit.model.response import Response
+from lesion_toolkit.model.response import Response, Unit
 from lesion_toolkit.model.timeline import Timepoint
 
 EXACT = decimal.Context(prec=5000, traps=[decimal.Inexact, decimal.InvalidOperation])
@@ -22,56 +23,72 @@ EXACT = decimal.Context(prec=5000, traps=[decimal.Inexact, decimal.InvalidOperat
 
 ZERO = Decimal(0)
 
+NOTHING_SEEN: Mapping[str, Decimal] = {}
+"""No target has been measured before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target lesion and which of its diameters is summed."""
+    """A target lesion and which of its quantities is summed."""
 
     lesion: Lesion
-    diameter: Diameter
+    quantity: Quantity
 
     @property
     def is_node(self) -> bool:
-        """Whether the nodal CR limit applies."""
+        """Whether the limits of nodes apply."""
         return self.lesion.kind is Kind.NODE
+
+    def above_cr(self, size: Decimal, switches: Switches) -> Decimal | None:
+        """How much of a size would have to go for CR; None where it is CR."""
+        limit = ZERO
+        if self.quantity is Quantity.SHORT_AXIS:
+            limit = self._node_cr_mm(switches)
+        return size - limit if size > 0 and size >= limit else None
+
+    def _node_cr_mm(self, switches: Switches) -> Decimal:
+        at_porta = "porta hepatis" in self.lesion.site.lower()
+        if at_porta and switches.porta_cr_mm is not None:
+            return switches.porta_cr_mm
+        return switches.node_cr_mm
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one target adds to the sum in mm, or why it is not evaluable."""
+    """What one target adds to the sum, or why it is not evaluable."""
 
     target: Target
-    length_mm: Decimal | None
+    size: Decimal | None
     why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TargetSum:
-    """Sum of the targets at one timepoint.
+    """Sum of the targets at one timepoint, in the unit of their quantity.
 
-    ``measured_mm`` adds what could be measured; it is the sum only when nothing is
+    ``measured`` adds what could be measured; it is the sum only when nothing is
     missing. ``gone`` says that no target shows disease, ``seen`` that one does.
-    ``above_cr_mm`` is how much would have to go for CR.
+    ``above_cr`` is how much would have to go for CR.
     """
 
     parts: tuple[Part, ...]
-    measured_mm: Decimal
+    measured: Decimal
     missing: tuple[Part, ...]
     gone: bool
     seen: bool
-    above_cr_mm: Decimal
+    above_cr: Decimal
 
     @property
-    def total_mm(self) -> Decimal | None:
-        """The sum in mm, or None when a target is not evaluable."""
-        return None if self.missing else self.measured_mm
+    def total(self) -> Decimal | None:
+        """The sum, or None when a target is not evaluable."""
+        return None if self.missing else self.measured
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A sum in mm that later sums are compared with, and when it was measured."""
+    """A sum that later sums are compared with, and when it was measured."""
 
-    sum_mm: Decimal
+    sum: Decimal
     timepoint: Timepoint
 
 
@@ -84,14 +101,16 @@ def target_sum(
     measured = above_cr = ZERO
     seen = False
     for part in parts:
-        if part.length_mm is None:
+        if part.size is None:
             continue
-        measured += part.length_mm
-        limit = switches.node_cr_mm if part.target.is_node else ZERO
-        if part.length_mm > 0 and part.length_mm >= limit:
+        measured += part.size
+        above = part.target.above_cr(part.size, switches)
+        if above is not None:
             seen = True
-            above_cr += part.length_mm - limit
-    missing = tuple(part for part in parts if part.length_mm is None)
+            above_cr += above
+    missing = tuple(part for part in parts if part.size is None)
+    if switches.missing_targets == "dropped":
+        missing = ()
     gone = bool(targets) and not missing and not seen
     return TargetSum(parts, measured, missing, gone, seen, above_cr)
 
@@ -110,20 +129,20 @@ def _part(
         case State.MEASURED:
             return measured
         case State.ABSENT:
-            if measured.length_mm:
-                why = f"called absent, yet {shown(measured.length_mm)} mm was measured"
+            if measured.size:
+                unit = target.quantity.unit
+                why = f"called absent, yet {shown(measured.size)} {unit} was measured"
                 return Part(target, None, why)
             return Part(target, ZERO)
         case State.TOO_SMALL:
-            if measured.length_mm is not None:
+            if measured.size is not None:
                 return measured
-            if switches.tsm_default_mm == "NE":
+            lengths = target.quantity.unit is Unit.MM
+            if switches.tsm_default_mm == "NE" or not lengths:
                 return Part(target, None, "too small to measure")
             return Part(target, switches.tsm_default_mm)
         case State.SPLIT:
-            if not row.fragments_mm:
-                return Part(target, None, "split, but its fragments were not measured")
-            return Part(target, sum(row.fragments_mm, ZERO))
+            return _split(target, row, measured)
         case State.MERGED:
             if not _survives_in_target(row, rows, targets):
                 into = row.into or "a lesion"
@@ -149,18 +168,23 @@ def _survives_in_target(
     return True
 
 
+def _split(target: Target, row: LesionMeasurement, measured: Part) -> Part:
+    """Fragments add; they carry lengths only, so other quantities must be given."""
+    if target.quantity.unit is not Unit.MM:
+        return measured
+    if not row.fragments_mm:
+        return Part(target, None, "split, but its fragments were not measured")
+    return Part(target, sum(row.fragments_mm, ZERO))
+
+
 def _measured(target: Target, row: LesionMeasurement, switches: Switches) -> Part:
-    match target.diameter:
-        case Diameter.SHORT_AXIS:
-            length, why = row.short_axis_mm, "its short axis was not measured"
-        case Diameter.WHOLE:
-            length, why = row.whole_diameter_mm, "its whole diameter was not measured"
-        case Diameter.VIABLE if switches.multi_foci == "sum":
-            length = row.viable_islands_sum_mm
-            why = "the sum of its viable islands was not measured"
-        case Diameter.VIABLE:
-            length, why = row.viable_diameter_mm, "its viable diameter was not measured"
-    return Part(target, length, "" if length is not None else why)
+    size = measured_size(row, target.quantity, switches.multi_foci)
+    if size is not None:
+        return Part(target, size)
+    islands = switches.multi_foci == "sum"
+    if islands and target.quantity is Quantity.VIABLE_DIAMETER:
+        return Part(target, None, "the sum of its viable islands was not measured")
+    return Part(target, None, f"its {target.quantity} was not measured")
 
 
 def target_response(
@@ -169,43 +193,78 @@ def target_response(
     nadir: Reference | None,
     preset: Preset,
     switches: Switches,
+    smallest: Mapping[str, Decimal] = NOTHING_SEEN,
 ) -> Response:
-    """Judge the targets at one timepoint against baseline and nadir, both in mm.
+    """Judge the targets at one timepoint against baseline and nadir.
 
-    The thresholds are inclusive: exactly 30 % less is PR, exactly 20 % more is PD.
+    The thresholds are inclusive unless switched: exactly 30 % less is PR, exactly 20 %
+    more is PD. ``smallest`` has the smallest earlier size of each target, for criteria
+    in which one growing lesion is progression.
     """
     if not current.parts:
         return Response.NONE
     if baseline is None or nadir is None:
         return Response.NE
-    progressed = current.measured_mm >= pd_line_mm(nadir, preset, switches)
-    progressed = progressed and current.measured_mm > nadir.sum_mm
+    progressed = has_progressed(current.measured, nadir.sum, preset, switches)
+    if switches.pd_scope == "any_lesion":
+        progressed = False
+    if switches.judges_single_lesions:
+        progressed |= bool(grown_alone(current, smallest, preset, switches))
     if current.missing:
         proven = progressed and switches.partial_sum_pd
         return Response.PD if proven else Response.NE
     if progressed and not (current.gone and switches.cr_before_pd):
         return Response.PD
-    if baseline.sum_mm == 0:
+    if baseline.sum == 0:
         return Response.NE
     if current.gone:
         return Response.CR
-    if current.measured_mm <= pr_line_mm(baseline, preset):
+    if current.measured <= pr_line(baseline.sum, preset, switches):
         return Response.PR
     return Response.SD
 
 
-def pr_line_mm(baseline: Reference, preset: Preset) -> Decimal:
-    """Largest sum in mm that is PR."""
-    return (1 - preset.thresholds.pr_decrease) * baseline.sum_mm
+def has_progressed(
+    size: Decimal, before: Decimal, preset: Preset, switches: Switches
+) -> bool:
+    """Whether a size is progression over the smallest one before it."""
+    line = pd_line(before, preset, switches)
+    reached = size > line if switches.pd_operator == ">" else size >= line
+    return reached and size > before
 
 
-def pd_line_mm(nadir: Reference, preset: Preset, switches: Switches) -> Decimal:
-    """Smallest sum in mm that is PD, where it also exceeds the nadir."""
-    relative = (1 + preset.thresholds.pd_increase) * nadir.sum_mm
-    return max(relative, nadir.sum_mm + switches.pd_abs_floor_mm)
+def grown_alone(
+    current: TargetSum,
+    smallest: Mapping[str, Decimal],
+    preset: Preset,
+    switches: Switches,
+) -> tuple[Part, ...]:
+    """Targets that are progression by themselves, each over its own smallest size."""
+    grown = []
+    for part in current.parts:
+        before = smallest.get(part.target.lesion.id)
+        if part.size is None or before is None or part.size <= before:
+            continue
+        enhances_anew = switches.new_enhancement == "PD" and before == 0
+        alone = switches.pd_scope == "any_lesion"
+        grows = alone and has_progressed(part.size, before, preset, switches)
+        if enhances_anew or grows:
+            grown.append(part)
+    return tuple(grown)
 
 
-def mm_to_next_category(
+def pr_line(baseline: Decimal, preset: Preset, switches: Switches) -> Decimal:
+    """Largest sum that is PR."""
+    return (1 - preset.limits(switches).pr_decrease) * baseline
+
+
+def pd_line(nadir: Decimal, preset: Preset, switches: Switches) -> Decimal:
+    """Smallest sum that is PD, where it also exceeds the nadir."""
+    relative = (1 + preset.limits(switches).pd_increase) * nadir
+    return max(relative, nadir + switches.pd_abs_floor_mm)
+
+
+def to_next_category(
     current: TargetSum,
     baseline: Reference,
     nadir: Reference,
@@ -213,17 +272,20 @@ def mm_to_next_category(
     preset: Preset,
     switches: Switches,
 ) -> Decimal | None:
-    """Smallest change of the sum in mm that reaches another target category.
+    """Smallest change of the sum that reaches another target category.
 
     None at CR, which any returning disease ends, and where there is no sum.
     """
-    total = current.total_mm
+    total = current.total
     if total is None or response not in {Response.PR, Response.SD, Response.PD}:
         return None
-    pr_line, pd_line = pr_line_mm(baseline, preset), pd_line_mm(nadir, preset, switches)
+    if switches.pd_scope == "any_lesion":
+        return None  # it hangs on single lesions, not on the sum
+    responds = pr_line(baseline.sum, preset, switches)
+    progresses = pd_line(nadir.sum, preset, switches)
     if response is Response.PD:
-        return total - pd_line
+        return total - progresses
     # a PR that persists by rule does not end at the PR line
-    ends_at_pr_line = (response is Response.PR) is (total <= pr_line)
-    distances = {pd_line - total, current.above_cr_mm}
-    return min(distances | {abs(total - pr_line)} if ends_at_pr_line else distances)
+    ends_at_pr_line = (response is Response.PR) is (total <= responds)
+    distances = {progresses - total, current.above_cr}
+    return min(distances | {abs(total - responds)} if ends_at_pr_line else distances)

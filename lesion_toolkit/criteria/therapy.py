@@ -9,7 +9,6 @@ import datetime
 from dataclasses import replace
 
 from lesion_toolkit.criteria.judgement import Followed
-from lesion_toolkit.criteria.preset import Diameter
 from lesion_toolkit.criteria.targets import Target
 from lesion_toolkit.criteria.wording import day, listed
 from lesion_toolkit.model.finding import Finding, Severity
@@ -74,7 +73,7 @@ def _cautions(
     ids = tuple(target.lesion.id for target in targets)
     names, kind, when = listed(ids), therapy.kind, day(therapy.date)
     days = (timepoint.date - therapy.date).days
-    viable = any(target.diameter is Diameter.VIABLE for target in targets)
+    viable = any(target.quantity.is_viable for target in targets)
     said: list[tuple[str, str]] = []
     if days < FIRST_SCAN_DAYS:
         said.append(

@@ -9,6 +9,9 @@ DISPLAY = Context(prec=28, rounding=ROUND_HALF_UP)
 QUANTA = tuple(Decimal(1).scaleb(-decimals) for decimals in range(7))
 """Unit of the last decimal place shown, by the number of places."""
 
+UNITS = {"mm": "mm", "mm2": "mm²", "ml": "ml"}
+"""Units of a sum as they are written."""
+
 MONTHS = (
     *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
     *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),

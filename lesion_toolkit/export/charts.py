@@ -10,14 +10,15 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from lesion_toolkit.export.page import render
-from lesion_toolkit.export.words import criteria_words, length_mm
-from lesion_toolkit.model.response import Assessment, Course
+from lesion_toolkit.export.words import MINUS, criteria_words, length_mm, unit_words
+from lesion_toolkit.model.response import Assessment, Course, Unit
 
-PARTIAL_RESPONSE = Decimal("0.7")
-"""-30 % of the baseline sum (mRECIST 2010 and RECIST 1.1: at least 30 % down)."""
-
-PROGRESSION = Decimal("1.2")
-"""+20 % of the nadir sum (mRECIST 2010 and RECIST 1.1: at least 20 % up)."""
+SUMS = {
+    Unit.MM: "Sum of diameters",
+    Unit.MM2: "Sum of products",
+    Unit.ML: "Volume",
+}
+"""What is drawn."""
 
 WIDTH, HEIGHT = 460, 342
 LEFT, RIGHT, TOP, BOTTOM = 46, 430, 46, 256
@@ -48,20 +49,20 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class _Axes:
-    """From dates and mm to drawing units."""
+    """From dates and sums to drawing units."""
 
     first: datetime.date
     days: int
-    step_mm: float
-    top_mm: float
+    step: float
+    top: float
 
     def x(self, date: datetime.date) -> float:
         inset = 16
         share = (date - self.first).days / self.days
         return LEFT + inset + share * (RIGHT - LEFT - 2 * inset)
 
-    def y(self, sum_mm: Decimal | float) -> float:
-        return BOTTOM - float(sum_mm) / self.top_mm * (BOTTOM - TOP)
+    def y(self, total: Decimal | float) -> float:
+        return BOTTOM - float(total) / self.top * (BOTTOM - TOP)
 
 
 def sums_curve(
@@ -69,20 +70,25 @@ def sums_curve(
 ) -> Markup:
     """Draw the sums of a course over time, or nothing for fewer than two sums.
 
-    The response line (-30 % from baseline) and the progression line (+20 % from the
-    nadir so far) are those of the first course; its category stands at every point.
+    The response line (mRECIST: -30 % from baseline) and the progression line (+20 %
+    from the nadir so far) are those of the first course; its category stands at every
+    point. Courses whose sums have another unit are left out.
     A timepoint without a sum interrupts the curve and is marked at the foot. ``key`` is
     the id of the drawing, unique within the page.
     """
     judged = course.assessments
-    summed = [a for a in judged if a.sum_mm is not None]
+    summed = [a for a in judged if a.sum is not None]
     if len({a.date for a in summed}) < 2:
         return Markup()
-    axes = _axes(judged, compare)
+    unit = summed[0].unit
+    compare = [c for c in compare if all(a.unit is unit for a in c.assessments)]
+    axes = _axes(course, compare)
     series = [_series(c, axes) for c in (course, *compare)]
     return render(
         "sums_curve.svg.j2",
         key=key,
+        unit=unit_words(unit),
+        limits=[_limit_words(limit) for limit in course.limits_pct],
         width=WIDTH,
         height=HEIGHT,
         plot=(LEFT, TOP, RIGHT, BOTTOM),
@@ -92,18 +98,22 @@ def sums_curve(
         ticks=[(f"{tick:g}", axes.y(tick)) for tick in _ticks(axes)],
         dates=_date_labels([axes.x(a.date) for a in judged], [a.date for a in judged]),
         visits=sorted({axes.x(a.date) for a in judged}),
-        response_lines=_response_lines(judged, axes),
-        progression_lines=_progression_lines(judged, axes),
+        response_lines=_response_lines(course, axes),
+        progression_lines=_progression_lines(course, axes),
         categories=_categories(judged, axes),
         starts=_treatment_starts(course, axes),
     )
 
 
-def _axes(judged: Sequence[Assessment], compare: Sequence[Course]) -> _Axes:
+def _axes(course: Course, compare: Sequence[Course]) -> _Axes:
+    judged = course.assessments
     everything = [*judged, *itertools.chain(*(c.assessments for c in compare))]
-    sums = [a.sum_mm for a in everything if a.sum_mm is not None]
-    nadirs = [a.nadir_sum_mm for a in judged if a.nadir_sum_mm is not None]
-    highest = max([*sums, *(PROGRESSION * nadir for nadir in nadirs)], default=0)
+    sums = [a.sum for a in everything if a.sum is not None]
+    nadirs = [a.nadir_sum for a in judged if a.nadir_sum is not None]
+    _, limit_pct = course.limits_pct
+    if limit_pct is not None:
+        sums += [_changed(nadir, limit_pct) for nadir in nadirs]
+    highest = max(sums, default=0)
     step = _step(float(highest))
     dates = [a.date for a in everything]
     days = max((max(dates) - min(dates)).days, 1)
@@ -119,13 +129,13 @@ def _step(highest: float) -> float:
 
 
 def _ticks(axes: _Axes) -> list[float]:
-    return [axes.step_mm * n for n in range(round(axes.top_mm / axes.step_mm) + 1)]
+    return [axes.step * n for n in range(round(axes.top / axes.step) + 1)]
 
 
 def _series(course: Course, axes: _Axes) -> Series:
     runs = []
     for _, line in itertools.groupby(course.assessments, key=lambda a: a.line):
-        for has_sum, run in itertools.groupby(line, key=lambda a: a.sum_mm is not None):
+        for has_sum, run in itertools.groupby(line, key=lambda a: a.sum is not None):
             if has_sum:
                 runs.append(tuple(_point(a, axes) for a in run))
     points = tuple(dict.fromkeys(itertools.chain(*runs)))
@@ -133,30 +143,45 @@ def _series(course: Course, axes: _Axes) -> Series:
 
 
 def _point(assessment: Assessment, axes: _Axes) -> XY:
-    assert assessment.sum_mm is not None
-    return axes.x(assessment.date), axes.y(assessment.sum_mm)
+    assert assessment.sum is not None
+    return axes.x(assessment.date), axes.y(assessment.sum)
 
 
-def _response_lines(judged: Sequence[Assessment], axes: _Axes) -> list[tuple[XY, XY]]:
-    """-30 % of the baseline of each treatment line, over that line."""
-    drawn = []
-    for _, line in itertools.groupby(judged, key=lambda a: a.line):
+def _limit_words(limit_pct: Decimal | None) -> str:
+    if limit_pct is None:
+        return ""
+    sign = MINUS if limit_pct < 0 else "+"
+    return f"{sign}{abs(limit_pct).normalize():f}"
+
+
+def _changed(total: Decimal, pct: Decimal) -> Decimal:
+    return total * (100 + pct) / 100
+
+
+def _response_lines(course: Course, axes: _Axes) -> list[tuple[XY, XY]]:
+    """Response limit below the baseline of each treatment line, over that line."""
+    drawn: list[tuple[XY, XY]] = []
+    limit_pct, _ = course.limits_pct
+    if limit_pct is None:
+        return drawn
+    for _, line in itertools.groupby(course.assessments, key=lambda a: a.line):
         visits = list(line)
-        baseline = next((a.baseline_sum_mm for a in visits if a.baseline_sum_mm), None)
+        baseline = next((a.baseline_sum for a in visits if a.baseline_sum), None)
         if baseline is not None and len(visits) > 1:
-            y = axes.y(PARTIAL_RESPONSE * baseline)
+            y = axes.y(_changed(baseline, limit_pct))
             drawn.append(((axes.x(visits[0].date), y), (axes.x(visits[-1].date), y)))
     return drawn
 
 
-def _progression_lines(
-    judged: Sequence[Assessment], axes: _Axes
-) -> list[tuple[XY, XY]]:
-    """+20 % of the nadir each timepoint is compared with, up to that timepoint."""
-    drawn = []
-    for before, after in itertools.pairwise(judged):
-        if before.line == after.line and after.nadir_sum_mm is not None:
-            y = axes.y(PROGRESSION * after.nadir_sum_mm)
+def _progression_lines(course: Course, axes: _Axes) -> list[tuple[XY, XY]]:
+    """Progression limit above the nadir each timepoint is compared with, up to it."""
+    drawn: list[tuple[XY, XY]] = []
+    _, limit_pct = course.limits_pct
+    if limit_pct is None:
+        return drawn
+    for before, after in itertools.pairwise(course.assessments):
+        if before.line == after.line and after.nadir_sum is not None:
+            y = axes.y(_changed(after.nadir_sum, limit_pct))
             drawn.append(((axes.x(before.date), y), (axes.x(after.date), y)))
     return drawn
 
@@ -168,7 +193,7 @@ def _categories(judged: Sequence[Assessment], axes: _Axes) -> list[Label]:
         if a.overall is None:
             continue
         x = axes.x(a.date)
-        y = (axes.y(a.sum_mm) if a.sum_mm is not None else BOTTOM) - 10
+        y = (axes.y(a.sum) if a.sum is not None else BOTTOM) - 10
         wide = 0.5 * BOLD_WIDTH * len(a.overall)
         while any(
             abs(x - other.x) < wide + 0.5 * BOLD_WIDTH * len(other.text)
@@ -212,9 +237,11 @@ def _treatment_starts(course: Course, axes: _Axes) -> list[tuple[float, Label]]:
 
 def _title(course: Course, compare: Sequence[Course]) -> str:
     names = [criteria_words(c.criteria) for c in (course, *compare)]
+    unit = course.assessments[0].unit
     steps = [
-        f"{a.date.isoformat()}: {length_mm(a.sum_mm)} mm, {a.overall or 'baseline'}"
+        f"{a.date.isoformat()}: {length_mm(a.sum)} {unit_words(unit)}, "
+        f"{a.overall or 'baseline'}"
         for a in course.assessments
-        if a.sum_mm is not None
+        if a.sum is not None
     ]
-    return f"Sum of diameters over time by {' and '.join(names)}. {'; '.join(steps)}"
+    return f"{SUMS[unit]} over time by {' and '.join(names)}. {'; '.join(steps)}"

@@ -21,6 +21,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "mm": words.length_mm,
         "ml": words.volume_ml,
+        "unit": words.unit_words,
         "pct": words.change_pct,
         "words": words.response_words,
         "criteria": words.criteria_words,

@@ -15,6 +15,7 @@ from lesion_toolkit.export.words import (
     change_pct,
     criteria_words,
     length_mm,
+    unit_words,
     volume_ml,
 )
 from lesion_toolkit.model.finding import Finding, Severity
@@ -277,7 +278,7 @@ def _verdict(answer: Assessment) -> str:
         f"{change_pct(answer.change_from_baseline_pct)} % from baseline, "
         f"{change_pct(answer.change_from_nadir_pct)} % from nadir"
     )
-    told = f"sum {length_mm(answer.sum_mm)} mm, {changes}"
+    told = f"sum {length_mm(answer.sum)} {unit_words(answer.unit)}, {changes}"
     return f"says {answer.overall or 'nothing yet'} ({told})"
 
 

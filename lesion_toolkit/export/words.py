@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from lesion_toolkit.model.response import Response
+from lesion_toolkit.model.response import Response, Unit
 
 MINUS = "\N{MINUS SIGN}"
 UNKNOWN = "\N{EN DASH}"
@@ -24,6 +24,14 @@ RESPONSE_WORDS = {
     Response.ISD: "immune stable disease",
     Response.IUPD: "immune unconfirmed progressive disease",
     Response.ICPD: "immune confirmed progressive disease",
+    Response.IMCR: "immune-modified complete response",
+    Response.IMPR: "immune-modified partial response",
+    Response.IMSD: "immune-modified stable disease",
+    Response.IMPD: "immune-modified progressive disease",
+    Response.TE4: "all nodules completely necrotic",
+    Response.TE3: "at least half of the worst nodule necrotic or gone",
+    Response.TE2: "less than half of the worst nodule necrotic",
+    Response.TE1: "a nodule enlarged",
 }
 
 _CRITERIA_WORDS = {
@@ -31,15 +39,27 @@ _CRITERIA_WORDS = {
     "mrecist-2010": "mRECIST",
     "mrecist-trial": "mRECIST (trial)",
     "recist-1.1": "RECIST 1.1",
+    "mrecist-2020": "mRECIST (2020)",
     "irecist": "iRECIST",
+    "imrecist": "imRECIST",
     "easl": "EASL",
     "who": "WHO",
+    "qeasl": "qEASL",
+    "vrecist": "vRECIST",
+    "choi": "Choi",
+    "mchoi": "modified Choi",
+    "recicl": "RECICL",
 }
 
 
 def criteria_words(name: str) -> str:
     """Name of a criteria as it is printed in papers: ``mRECIST``, ``RECIST 1.1``."""
     return _CRITERIA_WORDS.get(name.lower(), name)
+
+
+def unit_words(unit: Unit) -> str:
+    """Write the unit of a sum: mm, mm², ml."""
+    return "mm²" if unit is Unit.MM2 else unit.value
 
 
 def length_mm(value: Decimal | float | None) -> str:

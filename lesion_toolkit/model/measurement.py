@@ -9,7 +9,7 @@ from pydantic import Field, InstanceOf
 from pydantic.json_schema import SkipJsonSchema
 
 from lesion_toolkit.model.finding import Finding
-from lesion_toolkit.model.noun import AreaCm2, LengthMm, VolumeMl, noun
+from lesion_toolkit.model.noun import AreaCm2, Hounsfield, LengthMm, VolumeMl, noun
 
 PointMm = tuple[float, float, float]
 """A place in the patient, LPS mm."""
@@ -186,7 +186,8 @@ class LesionMeasurement:
     of the lesion, ``reason`` why it is not evaluable, ``fragments_mm`` the pieces of a
     split lesion, ``into`` the lesion it merged with. ``viable_islands_sum_mm`` adds the
     longest diameters of the viable islands of 10 mm or more; it is never below the
-    viable diameter.
+    viable diameter. ``attenuation_hu`` is the mean of the whole lesion in the portal
+    venous phase of CT; ``margin_sufficient`` whether an ablation covers it with margin.
     """
 
     lesion: str
@@ -198,6 +199,8 @@ class LesionMeasurement:
     short_axis_mm: LengthMm | None = None
     viable_volume_ml: VolumeMl | None = None
     whole_volume_ml: VolumeMl | None = None
+    attenuation_hu: Hounsfield | None = None
+    margin_sufficient: bool | None = None
     reason: str = ""
     fragments_mm: tuple[LengthMm, ...] = ()
     into: str = ""

@@ -51,13 +51,13 @@ LengthMm = Annotated[
 ]
 """A length in mm, exact decimal (52.3 is 523 tenths, never a binary double)."""
 
-SumMm = Annotated[
+Sum = Annotated[
     Decimal,
     Field(ge=0, allow_inf_nan=False),
     PlainSerializer(_number),
     WithJsonSchema({"type": "number", "minimum": 0}),
 ]
-"""A sum of lengths in mm, exact decimal; unlike one length it has no upper limit."""
+"""A sum of targets, exact decimal; unlike one length it has no upper limit."""
 
 VolumeMl = Annotated[
     Decimal,
@@ -66,6 +66,14 @@ VolumeMl = Annotated[
     WithJsonSchema({"type": "number", "minimum": 0}),
 ]
 """A volume in ml, exact decimal."""
+
+Hounsfield = Annotated[
+    Decimal,
+    Field(ge=-1100, le=32000, max_digits=MAX_DIGITS, allow_inf_nan=False),
+    PlainSerializer(_number),
+    WithJsonSchema({"type": "number", "minimum": -1100, "maximum": 32000}),
+]
+"""A mean attenuation of CT in HU, exact decimal."""
 
 AreaCm2 = Annotated[
     Decimal,

@@ -1,13 +1,14 @@
 """Response categories, and the answer for one timepoint with its reason."""
 
 import datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, SkipValidation, model_serializer
+from pydantic import Field, SkipValidation, computed_field, model_serializer
 
 from lesion_toolkit.model.finding import Finding
-from lesion_toolkit.model.noun import ChangeMm, SumMm, noun
+from lesion_toolkit.model.noun import ChangeMm, Sum, noun
 from lesion_toolkit.model.timeline import Timeline
 
 
@@ -29,6 +30,22 @@ class Response(StrEnum):
     ISD = "iSD"
     IUPD = "iUPD"
     ICPD = "iCPD"
+    IMCR = "imCR"
+    IMPR = "imPR"
+    IMSD = "imSD"
+    IMPD = "imPD"
+    TE4 = "TE4"
+    TE3 = "TE3"
+    TE2 = "TE2"
+    TE1 = "TE1"
+
+
+class Unit(StrEnum):
+    """Unit of a sum of targets."""
+
+    MM = "mm"
+    MM2 = "mm2"
+    ML = "ml"
 
 
 class NewLesion(StrEnum):
@@ -58,11 +75,24 @@ class Stability:
 
 
 @noun
+class LesionCategory:
+    """What one lesion alone is called at a timepoint, by which rule, and why."""
+
+    lesion: str
+    category: str
+    rule_id: str
+    reason: str
+
+
+@noun
 class Assessment:
     """The answer for one timepoint within one treatment line, and why.
 
-    ``overall`` is None at the baseline, which has sums but no response. Lengths in mm;
-    percentages are exact before rounding for display.
+    ``overall`` is None at the baseline, which has sums but no response. ``sum`` and its
+    references are in ``unit``: mm, or mm² and ml where products or volumes are summed;
+    ``sum_mm`` and its siblings are the same where that is mm, else None. Percentages
+    are exact before rounding for display. ``lesions`` has a category for each lesion
+    where the criteria judge them one by one.
     """
 
     date: datetime.date
@@ -70,9 +100,10 @@ class Assessment:
     line: str
     criteria: str
     preset: str
-    sum_mm: SumMm | None
-    baseline_sum_mm: SumMm | None
-    nadir_sum_mm: SumMm | None
+    unit: Unit
+    sum: Sum | None
+    baseline_sum: Sum | None
+    nadir_sum: Sum | None
     change_from_baseline_pct: ChangeMm | None
     change_from_nadir_pct: ChangeMm | None
     target: Response | None
@@ -83,6 +114,28 @@ class Assessment:
     reason: str
     findings: tuple[Finding, ...] = ()
     stability: Stability | None = None
+    lesions: tuple[LesionCategory, ...] = ()
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def sum_mm(self) -> Sum | None:
+        """Sum in mm; None where it is not known or not a length."""
+        return self._in_mm(self.sum)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def baseline_sum_mm(self) -> Sum | None:
+        """Baseline sum in mm; None where it is not known or not a length."""
+        return self._in_mm(self.baseline_sum)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def nadir_sum_mm(self) -> Sum | None:
+        """Smallest earlier sum in mm; None where it is not known or not a length."""
+        return self._in_mm(self.nadir_sum)
+
+    def _in_mm(self, value: Decimal | None) -> Decimal | None:
+        return value if self.unit is Unit.MM else None
 
 
 @noun
@@ -101,7 +154,9 @@ class Course:
     """A timeline judged by one criteria: every timepoint's answer and the outcome.
 
     The outcome of the whole course is that of its last treatment line; ``lines`` has
-    each one. ``switches`` are the settings that differ from the preset.
+    each one. ``switches`` are the settings that differ from the preset, ``limits_pct``
+    the changes of the sum in percent from which it is PR (of baseline) and PD (of the
+    nadir), None where the sum does not decide.
     """
 
     timeline: Annotated[Timeline, SkipValidation, Field(exclude=True, repr=False)]
@@ -110,6 +165,7 @@ class Course:
     lines: tuple[LineOutcome, ...]
     switches: dict[str, str] = Field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    limits_pct: tuple[Decimal | None, Decimal | None] = (None, None)
 
     @property
     def best_overall_response(self) -> Response | None:

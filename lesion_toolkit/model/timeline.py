@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError, model_validator
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.alignment import Alignment
 from lesion_toolkit.model.finding import Finding
-from lesion_toolkit.model.lesion import Lesion
+from lesion_toolkit.model.lesion import Kind, Lesion
 from lesion_toolkit.model.measurement import LesionMeasurement
 from lesion_toolkit.model.noun import Day, LengthMm, noun
 from lesion_toolkit.model.therapy import TherapyKind
@@ -26,13 +26,27 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class NonTargetStatus(StrEnum):
-    """What was said of a non-target lesion."""
+    """What was said of a non-target lesion.
+
+    ``increased``: larger than at the timepoint before, without being unequivocal
+    progression by itself; it confirms an earlier progression where criteria ask for
+    that.
+    """
 
     PRESENT = "present"
+    INCREASED = "increased"
     CR = "CR"
     NON_CR_NON_PD = "NON-CR/NON-PD"
     PD = "PD"
     NE = "NE"
+
+
+class Cytology(StrEnum):
+    """What cytology of an effusion found."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    NOT_DONE = "not done"
 
 
 class NewLesionStatus(StrEnum):
@@ -52,13 +66,24 @@ class NonTarget:
 
 @noun
 class NewLesionSeen:
-    """A lesion that was not there at baseline, with its size and pattern."""
+    """A lesion that was not there at baseline, with its size and pattern.
+
+    ``typical``: arterial hyperenhancement and washout; ``hyperenhancing`` and
+    ``washout`` say the two apart. A ``kind`` effusion counts where criteria ask for it
+    only with ``cytology`` positive. ``larger`` is a reader's word that it has grown
+    since the timepoint before, for lesions that cannot be measured.
+    """
 
     lesion: str
     status: NewLesionStatus
     organ: str = "liver"
     diameter_mm: LengthMm | None = None
     typical: bool | None = None
+    kind: Kind | None = None
+    larger: bool | None = None
+    cytology: Cytology | None = None
+    hyperenhancing: bool | None = None
+    washout: bool | None = None
 
 
 @noun
@@ -66,7 +91,8 @@ class Timepoint:
     """One visit: what was measured, what was judged, what was new.
 
     ``slice_thickness_mm`` and ``arterial_phase`` describe the images it was read from,
-    ``alignment`` how each other phase was laid on the arterial one.
+    ``alignment`` how each other phase was laid on the arterial one. ``new_symptom``
+    says that the scan was made for a new symptom or sign.
     """
 
     label: str
@@ -78,6 +104,7 @@ class Timepoint:
     modality: str = ""
     arterial_phase: str = ""
     alignment: tuple[Alignment, ...] = ()
+    new_symptom: bool | None = None
     findings: tuple[Finding, ...] = ()
 
     def measurement_of(self, lesion: str) -> LesionMeasurement | None:

@@ -10,7 +10,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from lesion_toolkit.criteria.engine import assess
-from lesion_toolkit.criteria.preset import Diameter, load_preset
+from lesion_toolkit.criteria.preset import load_preset
+from lesion_toolkit.criteria.quantity import Quantity
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.lesion import Lesion
@@ -216,8 +217,10 @@ def assessments_at(session: ReadingSession, timepoint: str) -> tuple[Assessment,
 
 
 def _summed_extent(session: ReadingSession, lesion: Lesion) -> Extent | None:
-    diameter = load_preset(session.criteria).diameter_of(lesion)
-    return None if diameter is Diameter.SHORT_AXIS else Extent(diameter.value)
+    quantity = load_preset(session.criteria).quantity_of(lesion)
+    if quantity is Quantity.SHORT_AXIS:
+        return None
+    return Extent.VIABLE if quantity.is_viable else Extent.WHOLE
 
 
 def _caliper(measurement: LesionMeasurement, extent: Extent) -> Caliper | None:

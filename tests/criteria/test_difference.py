@@ -23,7 +23,10 @@ def test_trials_part_from_the_paper_over_the_5_mm_floor_and_nothing_else():
 def test_mrecist_measures_what_lives_and_recist_the_whole():
     found = _found("mrecist-2010", load_preset("recist-1.1"))
     measured = found["measured typical_intrahepatic"]
-    assert (measured.first, measured.second) == ("viable", "whole")
+    assert (measured.first, measured.second) == (
+        "viable diameter",
+        "whole diameter",
+    )
     assert found["switch porta_hepatis_mm"].second == ABSENT
 
 

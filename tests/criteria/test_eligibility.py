@@ -230,3 +230,25 @@ def test_left_and_right_are_two_organs_where_it_is_switched(timeline_of):
     apart = assess(timeline, RECIST, paired_and_nodes_one_organ=False)
     assert apart.assessments[0].findings == ()
     assert codes(timeline) == ["too-many-targets"]
+
+
+@pytest.mark.parametrize("criteria", ["easl", "qeasl", "who", "vrecist"])
+@pytest.mark.parametrize(("diameter", "found"), [(10, []), (9.9, ["target-too-small"])])
+def test_a_target_is_chosen_by_its_diameter_also_where_products_or_volumes_are_summed(
+    criteria, diameter, found
+):
+    product = {"viable_perpendicular_mm": 2, "whole_perpendicular_mm": 2}
+    volume = {"viable_volume_ml": "0.5", "whole_volume_ml": "0.5"}
+    lengths = {"viable_diameter_mm": diameter, "whole_diameter_mm": diameter}
+    measured = product | volume | lengths
+    assert baseline_of(Lesion("T1"), criteria, **measured) == found
+
+
+def test_islands_are_no_target_by_their_sum():
+    lengths = {"viable_diameter_mm": 9, "viable_islands_sum_mm": 18}
+    timepoint = Timepoint(
+        "baseline", "2023-04-18", (LesionMeasurement("T1", **lengths),)
+    )
+    timeline = Timeline("P01", lesions=(Lesion("T1"),), timepoints=(timepoint,))
+    findings = assess(timeline, MRECIST, multi_foci="sum").assessments[0].findings
+    assert [finding.code for finding in findings] == ["target-too-small"]

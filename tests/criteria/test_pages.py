@@ -8,7 +8,9 @@ import pytest
 PAGES = Path(__file__).parents[2] / "docs" / "definitions"
 
 
-@pytest.mark.parametrize("page", ["mrecist.md", "recist-1-1.md"])
+@pytest.mark.parametrize(
+    "page", ["lirads-treatment-response.md", "mrecist.md", "recist-1-1.md"]
+)
 def test_the_examples_of_a_page_are_true(page):
     outcome = doctest.testfile(str(PAGES / page), module_relative=False)
     assert outcome.attempted > 3

@@ -88,7 +88,7 @@ def test_mrecist_trial_differs_from_2010_in_the_floor_alone():
     )
     assert trial.overall == published.overall
     assert trial.thresholds == published.thresholds
-    assert trial.diameters == published.diameters
+    assert trial.measured == published.measured
 
 
 def test_thresholds_are_exact_decimals():

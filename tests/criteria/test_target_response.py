@@ -51,7 +51,7 @@ def test_thresholds_are_inclusive_and_exact(timeline_of, sums, response):
 def _response_of(current, baseline, nadir, book):
     """Target response of one mass from three sums in tenths of a millimeter."""
     mm = [Decimal(tenths) / 10 for tenths in (current, baseline, nadir)]
-    target = Target(Lesion("T1"), load_preset(RECIST).diameters.typical_intrahepatic)
+    target = Target(Lesion("T1"), load_preset(RECIST).measured.typical_intrahepatic)
     sums = TargetSum((Part(target, mm[0]),), mm[0], (), mm[0] == 0, mm[0] > 0, mm[0])
     at = Timepoint("x", "2023-04-18")
     before, low = Reference(mm[1], at), Reference(mm[2], at)

@@ -306,3 +306,26 @@ def test_best_response_follows_the_documented_algorithm(vectors):
             assert str(best.date) == expected["date"], row["id"]
         judged += 1
     assert judged == 17
+
+
+# ------------------------------------------------------------------ named profiles
+def test_quirks_of_a_synthetic_trial_reproduce_under_its_own_name_only(vectors):
+    """PD from baseline, no 5 mm floor, missing targets dropped."""
+    judged = strict_differs = 0
+    for subject in vectors("lesions_recist11_pharmaverse_large"):
+        timeline = _trial_timeline(subject)
+        theirs, ours = assess(timeline, "pharmaverse-onco"), assess(timeline, RECIST)
+        pairs = zip(
+            theirs.assessments,
+            ours.assessments,
+            subject["timepoints"],
+            strict=True,
+        )
+        for answer, strict, visit in pairs:
+            source = visit.get("expected_source", {}).get("target")
+            if not source:
+                continue
+            judged += 1
+            assert answer.target == source, (subject["id"], visit["label"])
+            strict_differs += strict.target != source
+    assert (judged, strict_differs > 50) == (753, True)

@@ -203,3 +203,64 @@ def test_new_nodules_and_their_dates_are_as_worked_out(cases, timeline_of):
         assert [str(a.overall) for a in course.assessments[1:]] == ["SD", "PD"]
         assert course.progression_date == first_visit
     assert judged(listed["E35"]["inputs"]["visits"]).progression_date is None
+
+
+def _with_new(timeline_of, *new, sums=(50, 50), criteria="mrecist-2010", **switches):
+    """Baseline and visits of equal sums, one new lesion at each visit in turn."""
+    rows = {
+        i: [{"lesion": "X", "status": "unequivocal"} | row]
+        for i, row in enumerate(new, start=1)
+    }
+    timeline = timeline_of(*sums, *[sums[-1]] * (len(new) - 1), new=rows)
+    return assess(timeline, criteria, **switches)
+
+
+def test_effusions_are_progression_with_positive_cytology_only(cases, timeline_of):
+    """Cases E30 and E31."""
+    listed = {c["id"]: c for c in cases if c["level"] == "eligibility"}
+    sums = {"PR": (50, 30), "SD": (50, 50)}
+    for name in ("E30", "E31"):
+        inputs, expected = listed[name]["inputs"], listed[name]["expected"]
+        effusion = {
+            "kind": "effusion",
+            "organ": "ascites",
+            "cytology": inputs["cytology"],
+        }
+        course = _with_new(timeline_of, effusion, sums=sums[inputs["target"]])
+        answer = course.assessments[1]
+        assert answer.target == inputs["target"]
+        assert (answer.overall == "PD") is expected["counts_as_progression"], name
+    unproven = {"kind": "effusion", "cytology": "not done"}
+    assert _with_new(timeline_of, unproven, criteria="recist-1.1").progression_date
+    switched = _with_new(timeline_of, unproven, effusion_needs_cytology=False)
+    assert switched.progression_date
+
+
+def test_a_small_new_node_alone_is_looked_at_again(cases, timeline_of):
+    """Case E11."""
+    (case,) = [c for c in cases if c["id"] == "E11"]
+    assert case["expected"].startswith("NOT PD YET")
+    node = {"kind": "node", "organ": "lymph node"}
+    for size, progresses in ((case["inputs"]["node_now_mm"], False), (15, True)):
+        course = _with_new(
+            timeline_of, node | {"diameter_mm": size}, criteria="recist-1.1"
+        )
+        assert (course.progression_date is not None) is progresses
+
+
+def test_equivocal_then_definite_dates_progression_back(cases, timeline_of):
+    """Case E12."""
+    (case,) = [c for c in cases if c["id"] == "E12"]
+    course = _with_new(
+        timeline_of, {"status": "equivocal"}, {}, {}, criteria="recist-1.1"
+    )
+    assert case["expected"] == {"PD_date": "V2"}
+    assert course.progression_date == course.assessments[1].date
+
+
+def test_hyperenhancement_alone_makes_a_nodule_where_washout_is_not_required(
+    timeline_of,
+):
+    nodule = {"diameter_mm": 12, "hyperenhancing": True, "washout": False}
+    assert _with_new(timeline_of, nodule).progression_date is None
+    assert _with_new(timeline_of, nodule, washout_required=False).progression_date

@@ -24,6 +24,7 @@ from lesion_toolkit.model.response import (
     NewLesion,
     Response,
     Stability,
+    Unit,
 )
 from lesion_toolkit.model.timeline import (
     NewLesionSeen,
@@ -106,9 +107,9 @@ def _measured(lesion: str, viable: str, whole: str) -> LesionMeasurement:
 def _assessment(label: str, date: str, **known: object) -> Assessment:
     empty = dict.fromkeys(
         (
-            "sum_mm",
-            "baseline_sum_mm",
-            "nadir_sum_mm",
+            "sum",
+            "baseline_sum",
+            "nadir_sum",
             "change_from_baseline_pct",
             "change_from_nadir_pct",
             "target",
@@ -120,6 +121,7 @@ def _assessment(label: str, date: str, **known: object) -> Assessment:
         "line": "regorafenib",
         "criteria": "mrecist",
         "preset": "mrecist-2010",
+        "unit": Unit.MM,
         "new_lesion": NewLesion.NO,
         "rule_id": "mrecist.overall.pr",
         "reason": "The sum of viable diameters fell.",
@@ -128,6 +130,7 @@ def _assessment(label: str, date: str, **known: object) -> Assessment:
     return Assessment(day, label, **(empty | start | known))
 
 
+LIMITS_PCT = (Decimal(-30), Decimal(20))
 VISITS = [
     ("baseline", "2023-04-18", "60.0", "68.0"),
     ("week 8", "2023-06-14", "40.2", "66.0"),
@@ -178,13 +181,13 @@ def build_courses(patient: str = "P01") -> tuple[Course, Course]:
     timeline = build_timeline(patient)
     d = Decimal
     mrecist = (
-        _assessment("baseline", "2023-04-18", sum_mm=d(78), baseline_sum_mm=d(78)),
+        _assessment("baseline", "2023-04-18", sum=d(78), baseline_sum=d(78)),
         _assessment(
             "week 8",
             "2023-06-14",
-            sum_mm=d("54.2"),
-            baseline_sum_mm=d(78),
-            nadir_sum_mm=d(78),
+            sum=d("54.2"),
+            baseline_sum=d(78),
+            nadir_sum=d(78),
             change_from_baseline_pct=d("-30.51282051282"),
             change_from_nadir_pct=d("-30.51282051282"),
             target=Response.PR,
@@ -196,8 +199,8 @@ def build_courses(patient: str = "P01") -> tuple[Course, Course]:
         _assessment(
             "week 16",
             "2023-08-09",
-            baseline_sum_mm=d(78),
-            nadir_sum_mm=d("54.2"),
+            baseline_sum=d(78),
+            nadir_sum=d("54.2"),
             target=Response.NE,
             non_target=Response.NON_CR_NON_PD,
             new_lesion=NewLesion.EQUIVOCAL,
@@ -214,9 +217,9 @@ def build_courses(patient: str = "P01") -> tuple[Course, Course]:
             a,
             criteria="recist-1.1",
             preset="recist-1.1",
-            sum_mm=s,
-            baseline_sum_mm=d(86),
-            nadir_sum_mm=d(86) if n else None,
+            sum=s,
+            baseline_sum=d(86),
+            nadir_sum=d(86) if n else None,
             change_from_baseline_pct=c,
             change_from_nadir_pct=c,
             overall=o,
@@ -239,8 +242,15 @@ def build_courses(patient: str = "P01") -> tuple[Course, Course]:
     outcome = LineOutcome("regorafenib", Response.PR, Response.SD, None, None)
     other = dataclasses.replace(outcome, best_overall_response=Response.SD)
     return (
-        Course(timeline, "mrecist", mrecist, (outcome,), {"multi_foci": "sum"}),
-        Course(timeline, "recist-1.1", recist, (other,)),
+        Course(
+            timeline,
+            "mrecist",
+            mrecist,
+            (outcome,),
+            {"multi_foci": "sum"},
+            limits_pct=LIMITS_PCT,
+        ),
+        Course(timeline, "recist-1.1", recist, (other,), limits_pct=LIMITS_PCT),
     )
 
 

@@ -92,7 +92,7 @@ def test_labels_of_close_timepoints_do_not_touch(courses: Courses) -> None:
             answer,
             label=f"visit {n}",
             date=start.date + datetime.timedelta(days=7 * n),
-            sum_mm=Decimal(60),
+            sum=Decimal(60),
             overall=Response.NON_CR_NON_PD if n % 3 == 0 else Response.SD,
         )
         for n in range(1, 25)

@@ -1,0 +1,78 @@
+"""The quantity of a target that is summed: a length, a product of two, or a volume."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from lesion_toolkit.model.measurement import LesionMeasurement
+from lesion_toolkit.model.response import Unit
+
+
+class Quantity(StrEnum):
+    """What of a target enters the sum."""
+
+    VIABLE_DIAMETER = "viable diameter"
+    WHOLE_DIAMETER = "whole diameter"
+    SHORT_AXIS = "short axis"
+    VIABLE_PRODUCT = "viable product"
+    WHOLE_PRODUCT = "whole product"
+    VIABLE_VOLUME = "viable volume"
+    WHOLE_VOLUME = "whole volume"
+
+    @property
+    def unit(self) -> Unit:
+        """Unit of one such quantity and of their sum."""
+        return UNITS.get(self, Unit.MM)
+
+    @property
+    def is_viable(self) -> bool:
+        """Whether only the part that enhances is measured."""
+        return self in VIABLE
+
+
+UNITS = {
+    Quantity.VIABLE_PRODUCT: Unit.MM2,
+    Quantity.WHOLE_PRODUCT: Unit.MM2,
+    Quantity.VIABLE_VOLUME: Unit.ML,
+    Quantity.WHOLE_VOLUME: Unit.ML,
+}
+VIABLE = frozenset(
+    {Quantity.VIABLE_DIAMETER, Quantity.VIABLE_PRODUCT, Quantity.VIABLE_VOLUME}
+)
+
+
+def measured_size(
+    row: LesionMeasurement,
+    quantity: Quantity,
+    multi_foci: Literal["longest", "sum"] | None = None,
+) -> Decimal | None:
+    """Size of one target in the unit of the quantity; None where it was not measured.
+
+    A product is the longest diameter times its perpendicular in the same slice, in mm²
+    (Miller 1981). ``multi_foci`` says which viable diameter of several islands counts.
+    """
+    match quantity:
+        case Quantity.VIABLE_DIAMETER if multi_foci == "sum":
+            return row.viable_islands_sum_mm
+        case Quantity.VIABLE_DIAMETER:
+            return row.viable_diameter_mm
+        case Quantity.WHOLE_DIAMETER:
+            return row.whole_diameter_mm
+        case Quantity.SHORT_AXIS:
+            return row.short_axis_mm
+        case Quantity.VIABLE_PRODUCT:
+            return _product(row.viable_diameter_mm, row.viable_perpendicular_mm)
+        case Quantity.WHOLE_PRODUCT:
+            return _product(row.whole_diameter_mm, row.whole_perpendicular_mm)
+        case Quantity.VIABLE_VOLUME:
+            return row.viable_volume_ml
+        case Quantity.WHOLE_VOLUME:
+            return row.whole_volume_ml
+
+
+def _product(longest: Decimal | None, perpendicular: Decimal | None) -> Decimal | None:
+    if longest == 0:
+        return Decimal(0)  # nothing there has no perpendicular
+    if longest is None or perpendicular is None:
+        return None
+    return longest * perpendicular
