@@ -94,6 +94,8 @@ def _print(preset: Preset) -> None:
         table.add_row(key, str(switch.default), _clause(switch))
     console.print(table)
     console.print(f"targets: {_clause(preset.eligibility)}")
+    for each in preset.eligibility.rules.values():
+        console.print(f"targets: {_clause(each)}")
     for key, citation in preset.sources.items():
         console.print(f"[{key}] {citation}")
 

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from lesion_toolkit.criteria.preset import Default, Preset, Row, Sourced
+from lesion_toolkit.criteria.preset import Default, Eligibility, Preset, Row, Sourced
 from lesion_toolkit.model.response import Response
 
 ABSENT = "not a rule of it"
 """Said of the set that has no such switch."""
+
+RULES = {
+    "pathological_node_mm": "pathological-node",
+    "treated": "target-previously-treated",
+    "fallback": "fallback",
+}
+"""Rules in words of eligibility, by the number or choice they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +68,20 @@ def _numbers(kind: str, first: BaseModel, second: BaseModel) -> Iterator[Differe
 
 
 def _eligibility(first: Preset, second: Preset) -> Iterator[Difference]:
-    numbers = ("mass_mm", "slice_factor", "thick_slice_mm")
-    for name in numbers:
+    in_words = {*Sourced.model_fields, "rules"}
+    for name in type(first.eligibility).model_fields:
+        if name in in_words:
+            continue
         one, other = (getattr(p.eligibility, name) for p in (first, second))
         if one != other:
-            why = _clauses(first.eligibility, second.eligibility)
-            yield Difference(f"eligibility {name}", str(one), str(other), why)
+            why = _clauses(*(_rule_of(p.eligibility, name) for p in (first, second)))
+            first_said, second_said = str(one) or ABSENT, str(other) or ABSENT
+            yield Difference(f"eligibility {name}", first_said, second_said, why)
+
+
+def _rule_of(eligibility: Eligibility, name: str) -> Sourced:
+    """Clause behind one number or choice; that of the table where it has no own."""
+    return eligibility.rules.get(RULES.get(name, ""), eligibility)
 
 
 def _targets(first: Preset, second: Preset) -> Iterator[Difference]:

@@ -1,68 +1,71 @@
-"""Whether the targets of a line were fit to be targets: findings at its baseline."""
+"""Whether the lesions of a line were fit for their role: findings at its baseline."""
 
-from collections import Counter
-from decimal import Decimal
-
-from lesion_toolkit.criteria.judgement import RuleBook
-from lesion_toolkit.criteria.targets import Part, TargetSum
-from lesion_toolkit.criteria.wording import plain, shown
+from lesion_toolkit.criteria.judgement import Followed, RuleBook
+from lesion_toolkit.criteria.measurability import (
+    Measurability,
+    Unfit,
+    Verdict,
+    measurability,
+)
+from lesion_toolkit.criteria.target_limits import placed
 from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.lesion import Kind
 from lesion_toolkit.model.timeline import Timepoint
 
 
 def eligibility(
-    sums: TargetSum, timepoint: Timepoint, book: RuleBook
+    followed: Followed, timepoint: Timepoint, book: RuleBook
 ) -> tuple[Finding, ...]:
-    """Point out targets that are too small or too many; they are still summed."""
-    return (*_too_small(sums, timepoint, book), *_too_many(sums, book))
+    """Point out targets that should not be targets, and nodes that are not disease.
+
+    Each finding is at the lesion it concerns. Targets that do not qualify are still
+    summed: the reader decides. A target without a length is not pointed out here.
+    """
+    targets = [target.lesion for target in followed.targets]
+    judged = {one.id: measurability(one, timepoint, book) for one in targets}
+    return (
+        *(_unfit(name, answer) for name, answer in judged.items() if _counts(answer)),
+        *_too_many(followed, judged, book),
+        *_normal_nodes(followed, timepoint, book),
+    )
 
 
-def _too_small(sums: TargetSum, timepoint: Timepoint, book: RuleBook) -> list[Finding]:
-    found = []
-    for part in sums.parts:
-        smallest, why = _smallest_mm(part, timepoint.slice_thickness_mm, book)
-        if part.size is None or part.size >= smallest:
-            continue
-        lesion = part.target.lesion.id
-        message = (
-            f"{lesion} is too small for a target at baseline: {part.target.quantity} "
-            f"{shown(part.size, smallest)} mm, at least {plain(smallest)} mm "
-            f"needed{why}."
+def _counts(answer: Measurability) -> bool:
+    return answer.unfit not in {None, Unfit.NOT_MEASURED}
+
+
+def _unfit(lesion: str, answer: Measurability) -> Finding:
+    message = f"{lesion} does not qualify as a target at baseline: {answer.reason}."
+    return Finding(str(answer.unfit), message, Severity.CAUTION, lesion)
+
+
+def _too_many(
+    followed: Followed, judged: dict[str, Measurability], book: RuleBook
+) -> list[Finding]:
+    sized = [(t.lesion, judged[t.lesion.id].length_mm) for t in followed.targets]
+    return [
+        Finding(
+            "too-many-targets",
+            f"{one.lesion.id} is one target too many: {one.why}.",
+            Severity.CAUTION,
+            one.lesion.id,
         )
-        found.append(Finding("target-too-small", message, Severity.CAUTION, lesion))
-    return found
-
-
-def _smallest_mm(
-    part: Part, slice_mm: Decimal | None, book: RuleBook
-) -> tuple[Decimal, str]:
-    switches, rule = book.switches, book.preset.eligibility
-    if part.target.is_node:
-        at_porta = "porta hepatis" in part.target.lesion.site.lower()
-        if at_porta and switches.porta_hepatis_mm is not None:
-            return switches.porta_hepatis_mm, " at the porta hepatis"
-        return switches.node_mm, ""
-    if slice_mm is not None and slice_mm > rule.thick_slice_mm:
-        thick = f" on slices of {plain(slice_mm)} mm"
-        return max(rule.mass_mm, rule.slice_factor * slice_mm), thick
-    return rule.mass_mm, ""
-
-
-def _too_many(sums: TargetSum, book: RuleBook) -> list[Finding]:
-    most, per_organ = book.switches.max_targets, book.switches.per_organ
-    organs = Counter(_organ(part) for part in sums.parts)
-    said = [
-        f"{count} targets in one organ ({organ}), at most {per_organ}"
-        for organ, count in organs.items()
-        if count > per_organ
+        for one in placed(sized, book.switches)
+        if not one.taken
     ]
-    if len(sums.parts) > most:
-        said.append(f"{len(sums.parts)} targets, at most {most}")
-    return [Finding("too-many-targets", f"{text}.", Severity.CAUTION) for text in said]
 
 
-def _organ(part: Part) -> str:
-    """All lymph nodes together count as one organ."""
-    if part.target.is_node:
-        return "lymph node"
-    return part.target.lesion.organ.strip().lower()
+def _normal_nodes(
+    followed: Followed, timepoint: Timepoint, book: RuleBook
+) -> list[Finding]:
+    """Nodes recorded as non-target disease that are too small to be disease."""
+    found = []
+    nodes = (one for one in followed.non_targets if one.kind is Kind.NODE)
+    for lesion in nodes:
+        answer = measurability(lesion, timepoint, book)
+        if answer.verdict is Verdict.NOT_DISEASE and answer.unfit is Unfit.TOO_SMALL:
+            message = f"{lesion.id} is no non-target disease: {answer.reason}."
+            found.append(
+                Finding("node-not-pathological", message, Severity.CAUTION, lesion.id)
+            )
+    return found

@@ -100,11 +100,22 @@ class Measured(_Frozen):
 
 
 class Eligibility(Sourced):
-    """Smallest target: ``mass_mm``, and ``slice_factor`` x slice on thick slices."""
+    """What can be a target at baseline.
+
+    A mass has ``mass_mm``, and ``slice_factor`` x slice on thick slices; a node below
+    ``pathological_node_mm`` is normal. After local therapy a lesion qualifies when it
+    ``progressed`` since, or in the liver by the part of it that is ``enhancing``.
+    ``fallback`` names the criteria to use where no lesion qualifies. ``rules`` has the
+    rule in words behind each finding that is not about size.
+    """
 
     mass_mm: Millimeters
     slice_factor: Decimal
     thick_slice_mm: Millimeters
+    pathological_node_mm: Millimeters
+    treated: Literal["progressed", "enhancing"]
+    fallback: str = ""
+    rules: dict[str, Sourced]
 
 
 class Variability(Sourced):
@@ -199,6 +210,7 @@ class Preset(_Frozen):
         return (
             self.eligibility,
             self.variability,
+            *self.eligibility.rules.values(),
             *self.switches.values(),
             *self.target.values(),
             self.reappearance,

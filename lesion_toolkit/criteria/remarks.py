@@ -66,7 +66,7 @@ def baseline_remarks(
             )
             for part in sums.missing
         ),
-        *eligibility(sums, timepoint, book),
+        *eligibility(followed, timepoint, book),
         *carried(timepoint, followed),
     )
 

@@ -34,6 +34,7 @@ class Switches(BaseModel):
     node_mm: Millimeters
     max_targets: Count
     per_organ: Count
+    paired_and_nodes_one_organ: bool = True
     partial_sum_pd: bool
     pd_date_rule: Literal["first_detection", "first_qualifying"]
     confirm_days: Count

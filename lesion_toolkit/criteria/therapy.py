@@ -21,14 +21,28 @@ FIRST_SCAN_DAYS = 28
 
 
 def with_line_therapies(lesion: Lesion, timeline: Timeline) -> Lesion:
-    """Give a lesion the therapies of the treatment lines beside its own."""
+    """Give a lesion the therapies of the treatment lines beside its own.
+
+    A line that began before the lesion was first seen did not treat it.
+    """
     of_lines = tuple(
         Therapy(line.therapy, line.start)
         for line in timeline.treatment_lines
-        if line.therapy is not None
+        if line.therapy is not None and not _came_after(lesion, line.start, timeline)
     )
     own = tuple(therapy for therapy in of_lines if therapy not in lesion.therapies)
     return replace(lesion, therapies=(*lesion.therapies, *own)) if own else lesion
+
+
+def _came_after(lesion: Lesion, start: datetime.date, timeline: Timeline) -> bool:
+    """Whether a scan before the start shows other lesions, and not yet this one."""
+    scanned = [t for t in timeline.timepoints if t.date <= start]
+    return bool(scanned) and not any(_shows(t, lesion.id) for t in scanned)
+
+
+def _shows(timepoint: Timepoint, lesion: str) -> bool:
+    rows = (timepoint.measurements, timepoint.non_targets, timepoint.new_lesions)
+    return any(row.lesion == lesion for listed in rows for row in listed)
 
 
 def therapy_cautions(timepoint: Timepoint, followed: Followed) -> tuple[Finding, ...]:

@@ -55,6 +55,9 @@ class Lesion:
         Local therapy the lesion had before baseline (``cTACE``, ``ablation``, ...).
     therapies
         What it was treated with and when, before baseline and since.
+    progressed_since_therapy
+        Whether it was shown to progress between its local therapy and baseline; None
+        where nobody said.
     """
 
     id: str
@@ -66,6 +69,7 @@ class Lesion:
     location: Location | None = None
     prior_local_therapy: str = ""
     therapies: tuple[Therapy, ...] = ()
+    progressed_since_therapy: bool | None = None
 
     @property
     def is_intrahepatic(self) -> bool:

@@ -52,3 +52,12 @@ def test_combinations_that_get_another_category_are_named_row_by_row():
     (one,) = found.values()
     assert "target CR, non-target CR, new lesion NO" in one.where
     assert (one.first, one.second) == ("CR", "PR")
+
+
+def test_what_becomes_of_treated_lesions_is_named():
+    found = _found("mrecist-2010", load_preset("recist-1.1"))
+    treated = found["eligibility treated"]
+    assert (treated.first, treated.second) == ("enhancing", "progressed")
+    assert any("shown to progress since" in clause for clause in treated.why)
+    fallback = found["eligibility fallback"]
+    assert (fallback.first, fallback.second) == ("recist-1.1", ABSENT)

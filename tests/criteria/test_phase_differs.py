@@ -37,5 +37,6 @@ def test_only_a_proven_difference_of_timing_is_told(
 def test_each_line_is_compared_with_its_own_baseline(timeline_of):
     timeline = timeline_of(50, 40, 45, 44, lines={"one": 0, "two": 112})
     phases = ("early arterial", "early arterial", "late arterial", "late arterial")
-    first, second = [[], [], ["phase-differs"]], [[], []]
+    first = [[], [], ["phase-differs", "category-fragile"]]
+    second = [[], []]
     assert _codes(timeline, *phases) == first + second

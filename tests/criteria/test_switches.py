@@ -26,6 +26,7 @@ OTHER_VALUE = {
     "porta_hepatis_mm": 25,
     "max_targets": 1,
     "per_organ": 1,
+    "paired_and_nodes_one_organ": False,
     "partial_sum_pd": False,
     "pd_date_rule": "first_qualifying",
     "confirm_days": 200,
@@ -118,12 +119,17 @@ def _stories(timeline_of):
     nodule = {"lesion": "X", "status": "unequivocal", "diameter_mm": 12}
     maybe = nodule | {"status": "equivocal"}
     porta = Lesion("N2", organ="lymph node", kind=Kind.NODE, site="Porta hepatis")
+    chains = [
+        Lesion(f"N{i}", organ="lymph node", kind=Kind.NODE, site=site)
+        for i, site in enumerate(("neck", "mediastinum", "groin"))
+    ]
     return (
         timeline_of(40, 20, 24.9),
         timeline_of(40, 10, 13),
         timeline_of(40, "too_small"),
         timeline_of({"N1": 20, "N2": 22}, {"N1": 6, "N2": 6}, {"N1": 9, "N2": 9}),
         timeline_of({"N1": 20, "N2": 24}, {"N1": 11, "N2": 9}, lesions=(porta,)),
+        timeline_of(dict.fromkeys(("N0", "N1", "N2"), 20), lesions=chains),
         timeline_of(100, 70, 80, 70),
         timeline_of(40, 0, 4),
         timeline_of(40, 0, 0, non_target=["present", "CR", "NON-CR/NON-PD"]),
