@@ -290,7 +290,7 @@ def _stabilities(
 ) -> list[Stability | None]:
     """Probabilities of the categories of each visit, and the way to the next one."""
     if book.sum_decides:
-        probable = [probabilities(judgement, book) for judgement in judgements]
+        probable = probabilities(judgements, book)
     else:
         probable = simulated_probabilities(course, followed, book)
     return [

@@ -5,7 +5,7 @@ its own standard error where one was measured and the published variability of r
 elsewhere. The nadir stays at its timepoint, and what was called absent stays absent.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import erfc, hypot, inf, sqrt
 from statistics import NormalDist
 
@@ -21,41 +21,65 @@ NODES = tuple(NormalDist().inv_cdf((n + 0.5) / 32) for n in range(32))
 FAR = 5.0
 """So many standard errors from a limit, the other side of it is out of reach."""
 
+NEVER = 5e-5
+"""A category less probable than this is not named."""
+
+ROOT_2 = sqrt(2)
+
 FIRM = 0.8
 """A category less probable than this is fragile."""
 
 Size = tuple[float, float]
 """A sum and its standard error."""
 
+SizeOf = Callable[[TargetSum, Timepoint], Size]
 
-def probabilities(judgement: Judgement, book: RuleBook) -> dict[str, float]:
-    """Probability of each overall category at a timepoint judged by a sum.
 
-    Empty where the sum does not decide: targets not evaluable, none at all, or criteria
-    of another kind.
+def probabilities(
+    judgements: Iterable[Judgement], book: RuleBook
+) -> list[dict[str, float]]:
+    """Probability of each overall category at each timepoint judged by a sum.
+
+    Empty where the sum does not decide: targets not evaluable, or none at all.
     """
-    history = judgement.history
-    baseline, nadir = history.baseline, history.nadir
-    if baseline is None or nadir is None or judgement.sums.total is None:
+    sizes: dict[int, Size] = {}
+
+    def size(sums: TargetSum, timepoint: Timepoint) -> Size:
+        key = id(sums)
+        if key not in sizes:
+            sizes[key] = _size(sums, timepoint, book)
+        return sizes[key]
+
+    return [_probabilities(judgement, size, book) for judgement in judgements]
+
+
+def _probabilities(
+    judgement: Judgement, size: SizeOf, book: RuleBook
+) -> dict[str, float]:
+    baseline, nadir = judgement.history.baseline, judgement.history.nadir
+    if baseline is None or nadir is None or judgement.sums.missing:
         return {}
     settled = judgement.sums.gone or baseline.sum == 0
-    if settled or _enhances_anew(judgement, book):
+    if settled or grown_alone_in(judgement, book):
         return {str(judgement.overall): 1.0}
-    now = _size(judgement.sums, judgement.timepoint, book)
-    before = _size(baseline.sums, baseline.timepoint, book)
-    low = before if nadir is baseline else _size(nadir.sums, nadir.timepoint, book)
+    now = size(judgement.sums, judgement.timepoint)
+    before = size(baseline.sums, baseline.timepoint)
+    low = before if nadir is baseline else size(nadir.sums, nadir.timepoint)
     targets = target_probabilities(now, before, low, nadir is baseline, book)
     overall: dict[str, float] = {}
     for target, probability in targets.items():
-        called = str(_overall(judgement, target, book))
-        overall[called] = overall.get(called, 0.0) + probability
-    return {name: round(p, 4) for name, p in overall.items() if p >= 5e-5}
+        if probability >= NEVER:
+            called = str(_overall(judgement, target, book))
+            overall[called] = overall.get(called, 0.0) + round(probability, 4)
+    return overall
 
 
-def _enhances_anew(judgement: Judgement, book: RuleBook) -> bool:
+def grown_alone_in(judgement: Judgement, book: RuleBook) -> bool:
+    """Whether a target alone is progression, whatever the sum is."""
+    if not book.switches.judges_single_lesions:
+        return False
     smallest = judgement.history.smallest
-    alone = grown_alone(judgement.sums, smallest, book.preset, book.switches)
-    return bool(alone)
+    return bool(grown_alone(judgement.sums, smallest, book.preset, book.switches))
 
 
 def _size(sums: TargetSum, timepoint: Timepoint, book: RuleBook) -> Size:
@@ -72,24 +96,26 @@ def target_probabilities(
 ) -> Mapping[Response, float]:
     """Probability of PR, SD and PD of three sums with their standard errors.
 
-    ``same`` says that the nadir is the baseline itself. Integrated over the present
-    sum; given that, each limit is a bound on one other sum.
+    ``same`` says that the nadir is the baseline itself. Each limit is a bound on the
+    difference of two normal sums. Where two of them count at once (a floor beside the
+    percentage, or a nadir that is not the baseline) and neither is out of reach, the
+    present sum is integrated over.
     """
-    limits, floor = book.preset.limits(book.switches), book.switches.pd_abs_floor_mm
-    decrease, increase = float(limits.pr_decrease), float(limits.pd_increase)
-    floor_mm = float(floor)
-    settled = _settled(now, baseline, nadir, (decrease, increase, floor_mm))
-    if settled is not None:
-        return {settled: 1.0}
-    responds = progresses = 0.0
-    for node in NODES:
-        total = now[0] + node * now[1]
-        below = _below(min(total / (1 + increase), total - floor_mm), nadir)
-        above = 1 - _below(total / (1 - decrease), baseline)
-        progresses += below
-        # one sum cannot be below the one limit and above the other
-        responds += above if same else above * (1 - below)
-    responds, progresses = responds / len(NODES), progresses / len(NODES)
+    limits = book.preset.limits(book.switches)
+    low, floor = 1 - float(limits.pr_decrease), float(book.switches.pd_abs_floor_mm)
+    high = 1 + float(limits.pd_increase)
+    to_pr = _errors_above(now, low, baseline)
+    to_pd = _errors_above(now, high, nadir)
+    to_floor = _errors_above(now, 1.0, nadir, floor)
+    relative_only = not floor or to_floor - to_pd > FAR or to_pd < -FAR
+    floor_only = to_pd - to_floor > FAR or to_floor < -FAR
+    apart = same or abs(to_pr) > FAR or to_pd < -FAR or to_floor < -FAR
+    if apart and (relative_only or floor_only):
+        progresses = _share_above(to_pd if relative_only else to_floor)
+        responds = 1 - _share_above(to_pr)
+        responds = responds if same else responds * (1 - progresses)
+    else:
+        responds, progresses = _integrated(now, baseline, nadir, same, book)
     return {
         Response.PR: responds,
         Response.SD: max(1 - responds - progresses, 0.0),
@@ -97,27 +123,35 @@ def target_probabilities(
     }
 
 
-def _settled(
-    now: Size, baseline: Size, nadir: Size, limits: tuple[float, float, float]
-) -> Response | None:
-    """Category that no likely error changes; None where some might."""
-    decrease, increase, floor_mm = limits
-    line = max((1 + increase) * nadir[0], nadir[0] + floor_mm)
-    from_pd = _errors_apart(now, line, (1 + increase) * nadir[1])
-    from_pr = _errors_apart(now, (1 - decrease) * baseline[0], baseline[1])
-    if from_pd > FAR:
-        return Response.PD
-    if from_pd > -FAR or abs(from_pr) < FAR:
-        return None
-    return Response.PR if from_pr < 0 else Response.SD
+def _integrated(
+    now: Size, baseline: Size, nadir: Size, same: bool, book: RuleBook
+) -> tuple[float, float]:
+    """Give the probabilities of PR and PD, integrated over the present sum."""
+    limits = book.preset.limits(book.switches)
+    low, high = 1 - float(limits.pr_decrease), 1 + float(limits.pd_increase)
+    floor = float(book.switches.pd_abs_floor_mm)
+    responds = progresses = 0.0
+    for node in NODES:
+        total = now[0] + node * now[1]
+        below = _below(min(total / high, total - floor), nadir)
+        above = 1 - _below(total / low, baseline)
+        progresses += below
+        # one sum cannot be below the one limit and above the other
+        responds += above if same else above * (1 - below)
+    return responds / len(NODES), progresses / len(NODES)
 
 
-def _errors_apart(now: Size, limit: float, limit_error: float) -> float:
-    error = hypot(now[1], limit_error)
-    apart = now[0] - limit
+def _errors_above(now: Size, factor: float, other: Size, floor: float = 0.0) -> float:
+    """How many standard errors a sum lies above ``factor`` x another plus a floor."""
+    error = hypot(now[1], factor * other[1])
+    above = now[0] - factor * other[0] - floor
     if error == 0:
-        return inf if apart >= 0 else -inf
-    return apart / error
+        return inf if above >= 0 else -inf
+    return above / error
+
+
+def _share_above(errors: float) -> float:
+    return 0.5 * erfc(-errors / ROOT_2)
 
 
 def _below(limit: float, size: Size) -> float:
@@ -125,7 +159,7 @@ def _below(limit: float, size: Size) -> float:
     value, error = size
     if error == 0:
         return 1.0 if value <= limit else 0.0
-    return 0.5 * erfc((value - limit) / error / sqrt(2))
+    return 0.5 * erfc((value - limit) / error / ROOT_2)
 
 
 def _overall(judgement: Judgement, target: Response, book: RuleBook) -> Response:

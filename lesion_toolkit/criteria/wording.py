@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 
 DISPLAY = Context(prec=28, rounding=ROUND_HALF_UP)
 """For what is shown; :data:`lesion_toolkit.criteria.targets.EXACT` decides."""
@@ -43,6 +44,7 @@ def shown(value: Decimal, *limits: Decimal) -> str:
     return f"{rounded(value, decimals)}"
 
 
+@cache
 def plain(value: Decimal) -> str:
     """Write a limit without needless zeros: 5, 30, 12.5."""
     return f"{value.normalize(DISPLAY):f}"

@@ -309,6 +309,13 @@ def test_unconfirmed_progression_counts_unless_it_is_overturned(rows, wanted):
     assert spell(time_to_progression(dated(*rows), facts())) == wanted
 
 
+def test_an_unconfirmed_progression_after_missed_visits_is_no_visit_before_itself():
+    responses = dated((56, "iSD"), (224, "iUPD"), (280, "iCPD"))
+    known = facts(schedule=56)
+    assert spell(progression_free_survival(responses, known)) == [56, 0]
+    assert spell(progression_free_survival(responses, known, "ema")) == [224, 1]
+
+
 def test_an_immune_response_lasts_until_the_first_of_the_confirmed_run():
     responses = dated(
         (56, "iPR"), (112, "iUPD"), (168, "iPR"), (224, "iUPD"), (280, "iCPD")
