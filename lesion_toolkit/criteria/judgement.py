@@ -311,12 +311,14 @@ def history_after(judgement: Judgement, book: RuleBook) -> History:
         nadir = Reference(judgement.sums, judgement.timepoint)
     responded = judgement.target in {Response.CR, Response.PR}
     complete = judgement.overall is Response.CR
-    return replace(
-        history,
-        nadir=nadir,
+    counting = judgement.new.counting
+    return History(
+        history.baseline,
+        nadir,
         target_responded=responded
         or (history.target_responded and judgement.target is not Response.PD),
         complete=history.complete or (judgement.timepoint if complete else None),
         smallest=_smallest(history.smallest, judgement.sums, book),
-        counted=history.counted | frozenset(judgement.new.counting),
+        first_seen=history.first_seen,
+        counted=history.counted.union(counting) if counting else history.counted,
     )

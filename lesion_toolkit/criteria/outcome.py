@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from lesion_toolkit.criteria.best_response import best_response
 from lesion_toolkit.criteria.judgement import Judgement, RuleBook
@@ -27,8 +26,7 @@ def line_outcome(
             said.response_date,
         )
     switches, names = book.switches, book.preset.names
-    plain = [replace(j, overall=_plain(j.overall, names)) for j in judgements]
-    dated, progression = _until_progression(plain, switches)
+    dated, progression = _until_progression(judgements, switches, names)
     best, confirmed = (
         best_response(
             dated,
@@ -51,21 +49,23 @@ def line_outcome(
     )
 
 
-def _plain(called: Response, names: Mapping[Response, Response]) -> Response:
-    """Category of the rules behind the name it is published under."""
-    return next((rule for rule, name in names.items() if name is called), called)
-
-
 def _until_progression(
-    judgements: Sequence[Judgement], switches: Switches
+    judgements: Sequence[Judgement],
+    switches: Switches,
+    names: Mapping[Response, Response],
 ) -> tuple[list[Dated], datetime.date | None]:
     """Dated responses up to progression, and its date.
 
     A lesion that counts as new only later dates progression back to where it was first
     seen; what was called in between gives way to it.
     """
-    dated: list[Dated] = [(j.timepoint.date, j.overall) for j in judgements]
-    progressing = [j for j in judgements if j.overall is Response.PD]
+    rules = {name: rule for rule, name in names.items()}
+    dated = [(j.timepoint.date, rules.get(j.overall, j.overall)) for j in judgements]
+    progressing = [
+        judgement
+        for judgement, (_, response) in zip(judgements, dated, strict=True)
+        if response is Response.PD
+    ]
     if not progressing:
         return dated, None
     date = min(_progression_date(j, switches) for j in progressing)

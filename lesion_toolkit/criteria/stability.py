@@ -6,7 +6,7 @@ elsewhere. The nadir stays at its timepoint, and what was called absent stays ab
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from math import erfc, hypot, inf, sqrt
+from math import erfc, hypot, sqrt
 from statistics import NormalDist
 
 from lesion_toolkit.criteria.judgement import Judgement, RuleBook
@@ -17,9 +17,6 @@ from lesion_toolkit.model.timeline import Timepoint
 
 NODES = tuple(NormalDist().inv_cdf((n + 0.5) / 32) for n in range(32))
 """Equally probable deviations of a size, in standard errors."""
-
-FAR = 5.0
-"""So many standard errors from a limit, the other side of it is out of reach."""
 
 NEVER = 5e-5
 """A category less probable than this is not named."""
@@ -98,29 +95,33 @@ def target_probabilities(
 
     ``same`` says that the nadir is the baseline itself. Each limit is a bound on the
     difference of two normal sums. Where two of them count at once (a floor beside the
-    percentage, or a nadir that is not the baseline) and neither is out of reach, the
-    present sum is integrated over.
+    percentage, or a nadir that is not the baseline) and neither is settled, the present
+    sum is integrated over.
     """
     limits = book.preset.limits(book.switches)
     low, floor = 1 - float(limits.pr_decrease), float(book.switches.pd_abs_floor_mm)
-    high = 1 + float(limits.pd_increase)
-    to_pr = _errors_above(now, low, baseline)
-    to_pd = _errors_above(now, high, nadir)
-    to_floor = _errors_above(now, 1.0, nadir, floor)
-    relative_only = not floor or to_floor - to_pd > FAR or to_pd < -FAR
-    floor_only = to_pd - to_floor > FAR or to_floor < -FAR
-    apart = same or abs(to_pr) > FAR or to_pd < -FAR or to_floor < -FAR
-    if apart and (relative_only or floor_only):
-        progresses = _share_above(to_pd if relative_only else to_floor)
-        responds = 1 - _share_above(to_pr)
-        responds = responds if same else responds * (1 - progresses)
-    else:
+    responds = 1 - _share_above(now, low, baseline)
+    progresses = _share_above(now, 1 + float(limits.pd_increase), nadir)
+    settled = same or _is_settled(responds, progresses)
+    if floor:
+        above_floor = _share_above(now, 1.0, nadir, floor)
+        settled &= _is_settled(progresses, above_floor)
+        progresses = min(progresses, above_floor)
+    if not settled:
         responds, progresses = _integrated(now, baseline, nadir, same, book)
+    elif not same:
+        responds *= 1 - progresses
     return {
         Response.PR: responds,
         Response.SD: max(1 - responds - progresses, 0.0),
         Response.PD: progresses,
     }
+
+
+def _is_settled(one: float, other: float) -> bool:
+    """Whether one of two is so sure that it does not matter how they hang together."""
+    extremes = min(one, other), 1 - max(one, other)
+    return min(extremes) < NEVER
 
 
 def _integrated(
@@ -141,17 +142,13 @@ def _integrated(
     return responds / len(NODES), progresses / len(NODES)
 
 
-def _errors_above(now: Size, factor: float, other: Size, floor: float = 0.0) -> float:
-    """How many standard errors a sum lies above ``factor`` x another plus a floor."""
+def _share_above(now: Size, factor: float, other: Size, floor: float = 0.0) -> float:
+    """Probability that a sum is at least ``factor`` x another one plus a floor."""
     error = hypot(now[1], factor * other[1])
     above = now[0] - factor * other[0] - floor
     if error == 0:
-        return inf if above >= 0 else -inf
-    return above / error
-
-
-def _share_above(errors: float) -> float:
-    return 0.5 * erfc(-errors / ROOT_2)
+        return 1.0 if above >= 0 else 0.0
+    return 0.5 * erfc(-above / error / ROOT_2)
 
 
 def _below(limit: float, size: Size) -> float:

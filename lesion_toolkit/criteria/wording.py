@@ -38,10 +38,13 @@ def shown(value: Decimal, *limits: Decimal) -> str:
     >>> shown(Decimal("29.97"), Decimal(30)), shown(Decimal("33.08"), Decimal(30))
     ('29.97', '33.1')
     """
-    decimals = 1
-    while decimals < 6 and rounded(value, decimals) in limits and value not in limits:
-        decimals += 1
-    return f"{rounded(value, decimals)}"
+    said = rounded(value, 1)
+    if limits and value not in limits:
+        decimals = 2
+        while said in limits and decimals < 7:
+            said = rounded(value, decimals)
+            decimals += 1
+    return str(said)
 
 
 @cache
