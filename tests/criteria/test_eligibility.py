@@ -144,10 +144,11 @@ TACE = {"prior_local_therapy": "cTACE"}
         (Lesion("T1", **TACE), MRECIST, []),
         (Lesion("T1", **TACE, pattern=Pattern.ATYPICAL), MRECIST, [TREATED]),
         (Lesion("T1", organ="lung", **TACE), MRECIST, [TREATED]),
+        (Lesion("T1", kind=Kind.NODE, **TACE), MRECIST, [TREATED]),
     ],
 )
 def test_a_treated_lesion_has_to_progress_or_to_enhance(lesion, criteria, found):
-    lengths = {"viable_diameter_mm": 12, "whole_diameter_mm": 30}
+    lengths = {"viable_diameter_mm": 12, "whole_diameter_mm": 30, "short_axis_mm": 20}
     assert baseline_of(lesion, criteria, **lengths) == found
 
 
@@ -252,3 +253,39 @@ def test_islands_are_no_target_by_their_sum():
     timeline = Timeline("P01", lesions=(Lesion("T1"),), timepoints=(timepoint,))
     findings = assess(timeline, MRECIST, multi_foci="sum").assessments[0].findings
     assert [finding.code for finding in findings] == ["target-too-small"]
+
+
+def test_the_side_of_an_organ_may_be_told_by_the_site():
+    lesions = [
+        Lesion("T1", organ="left lung"),
+        Lesion("T2", organ="lung", site="left upper lobe"),
+        Lesion("T3", organ="lung", site="left lower lobe"),
+        Lesion("T4", organ="lung", site="right lower lobe"),
+    ]
+    rows = tuple(LesionMeasurement(one.id, whole_diameter_mm=20) for one in lesions)
+    timepoint = Timepoint("baseline", "2023-04-18", rows)
+    timeline = Timeline("P01", lesions=lesions, timepoints=(timepoint,))
+    apart = assess(timeline, RECIST, paired_and_nodes_one_organ=False)
+    (finding,) = apart.assessments[0].findings
+    assert finding.where == "T3"
+    assert "third largest in the left lung" in finding.message
+
+
+def test_a_lower_limit_of_target_nodes_makes_no_normal_node_of_a_target(timeline_of):
+    timeline = timeline_of({"N1": 9})
+    assert codes(timeline) == ["target-too-small"]
+    assert assess(timeline, RECIST, node_mm=8).assessments[0].findings == ()
+
+
+def test_a_non_target_node_that_merged_is_not_called_normal(timeline_of):
+    node = Lesion("N1", Role.NON_TARGET, "lymph node", Kind.NODE)
+    timeline = timeline_of({"T1": 30, "N1": 12}, lesions=(node,))
+    (baseline,) = timeline.timepoints
+    merged = LesionMeasurement("N1", state=State.MERGED, into="N2")
+    rows = tuple(merged if m.lesion == "N1" else m for m in baseline.measurements)
+    timepoint = replace(baseline, measurements=rows)
+    assert codes(replace(timeline, timepoints=(timepoint,))) == []
+
+
+def test_a_target_without_a_length_is_pointed_out_once():
+    assert baseline_of(Lesion("T1"), RECIST) == ["target-without-baseline"]

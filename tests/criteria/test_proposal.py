@@ -100,6 +100,15 @@ def test_what_became_of_a_lesion_is_told(row, said):
     assert said in propose_targets(baseline, [Lesion("T1")], RECIST).roles[0].reason
 
 
+def test_what_is_not_recorded_comes_last():
+    proposal = propose_targets(
+        *found(("lymph node", 9), ("liver", 5), ("liver", 0)), RECIST
+    )
+    assert [each.lesion for each in proposal.roles] == ["T2", "T1", "T3"]
+    assert proposal.non_targets == ("T2",)
+    assert proposal.not_recorded == ("T1", "T3")
+
+
 def test_two_lesions_of_one_name_are_refused():
     baseline, lesions = found(("liver", 40))
     with pytest.raises(InputRefused, match="two lesions named 'T1'"):

@@ -94,3 +94,25 @@ def test_therapies_come_back_from_json(timeline_of) -> None:
     line = TreatmentLine("sorafenib", BASELINE, TherapyKind.SYSTEMIC)
     timeline = replace(timeline, treatment_lines=(line,))
     assert Timeline.from_json(timeline.to_json()) == timeline
+
+
+def _of_second_line(timeline: Timeline, first_start: int) -> list[str]:
+    lines = (
+        TreatmentLine("1st", _day(first_start), TherapyKind.TARE),
+        TreatmentLine("2nd", _day(57), TherapyKind.SYSTEMIC),
+    )
+    course = assess(replace(timeline, treatment_lines=lines), "mrecist-2010")
+    found = [f for a in course.assessments if a.line == "2nd" for f in a.findings]
+    return [f.message for f in found if f.code == "radiation-treated"]
+
+
+def test_a_line_did_not_treat_what_was_first_seen_after_it_began(timeline_of) -> None:
+    timeline = timeline_of({"T1": 30}, {"T1": 20, "T2": 15}, {"T1": 20, "T2": 15})
+    said = _of_second_line(timeline, first_start=2)
+    assert len(said) == 2
+    assert all(message.startswith("T1:") for message in said)
+
+
+def test_without_a_scan_before_a_line_nothing_is_known_to_be_newer(timeline_of) -> None:
+    timeline = timeline_of({"T1": 30}, {"T1": 20}, {"T1": 20})
+    assert len(_of_second_line(timeline, first_start=-30)) == 2
