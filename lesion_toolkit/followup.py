@@ -22,9 +22,9 @@ from lesion_toolkit.model.proposal import (
     Nearness,
     Nodule,
     Proposal,
-    Standing,
 )
 from lesion_toolkit.model.reference import ReferenceTissue
+from lesion_toolkit.model.standing import Standing
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.segmentation.click import segment
 from lesion_toolkit.segmentation.liver import liver_look

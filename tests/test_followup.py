@@ -18,7 +18,8 @@ from lesion_toolkit.model.alignment import Part
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import State
 from lesion_toolkit.model.phase import Phase, PhaseSet
-from lesion_toolkit.model.proposal import Fate, Nearness, Standing
+from lesion_toolkit.model.proposal import Fate, Nearness
+from lesion_toolkit.model.standing import Standing
 from lesion_toolkit.model.volume import Mask, Volume
 from lesion_toolkit.phantoms.anatomy import Scene
 from lesion_toolkit.phantoms.materials import Material, brightness

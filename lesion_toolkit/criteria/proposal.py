@@ -24,7 +24,7 @@ from lesion_toolkit.criteria.targets import EXACT
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.lesion import Lesion, Role
-from lesion_toolkit.model.proposal import Standing
+from lesion_toolkit.model.standing import Standing
 from lesion_toolkit.model.timeline import Timepoint
 
 

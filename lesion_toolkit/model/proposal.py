@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.phase import Phase
+from lesion_toolkit.model.standing import Standing
 from lesion_toolkit.model.volume import Mask
 
 
@@ -21,13 +22,6 @@ class Fate(StrEnum):
     NEW = "new"
     UNSEEN = "unseen"
     """Its place was not imaged, or could not be judged: neither there nor gone."""
-
-
-class Standing(StrEnum):
-    """Whether a person has agreed."""
-
-    PROPOSED = "proposed"
-    CONFIRMED = "confirmed"
 
 
 class Nearness(StrEnum):

@@ -15,7 +15,7 @@ from lesion_toolkit.criteria.proposal import propose_targets
 from lesion_toolkit.errors import InputRefused, UsageRefused
 from lesion_toolkit.model.lesion import Kind, Lesion, Pattern, Role
 from lesion_toolkit.model.measurement import LesionMeasurement, State
-from lesion_toolkit.model.proposal import Standing
+from lesion_toolkit.model.standing import Standing
 from lesion_toolkit.model.timeline import Timepoint
 
 RECIST, MRECIST = "recist-1.1", "mrecist-2010"
