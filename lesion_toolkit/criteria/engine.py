@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lesion_toolkit.criteria.choices import OtherChoices, judged_otherwise
+from lesion_toolkit.criteria.conformance import baseline_conformance, conformance
 from lesion_toolkit.criteria.judgement import (
     Followed,
     Judgement,
@@ -203,7 +204,10 @@ def _baseline(
         overall=None,
         rule_id=BASELINE,
         reason=baseline_reason(followed, sums, course.name),
-        findings=baseline_remarks(timepoint, sums, followed, book),
+        findings=(
+            *baseline_remarks(timepoint, sums, followed, book),
+            *baseline_conformance(timepoint, course.start, followed, book),
+        ),
     )
 
 
@@ -237,12 +241,22 @@ def _assessment(
         reason=reason(judgement, followed, book),
         findings=(
             *remarks(judgement, other, followed, book),
+            *_conformance(judgement, course, followed, book),
             *fragile(judgement.overall, stability),
         ),
         stability=stability,
         lesions=judgement.lesions,
         otherwise=otherwise(judgement, book),
     )
+
+
+def _conformance(
+    judgement: Judgement, course: LineCourse, followed: Followed, book: RuleBook
+) -> tuple[Finding, ...]:
+    if course.baseline is None:
+        return ()
+    visit, start = judgement.timepoint, course.start
+    return conformance(visit, course.baseline, start, followed, book)
 
 
 def _without_baseline(

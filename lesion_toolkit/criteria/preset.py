@@ -118,6 +118,14 @@ class Eligibility(Sourced):
     rules: dict[str, Sourced]
 
 
+class Conformance(Sourced):
+    """Oldest baseline, window of a scheduled scan, and slices that count as alike."""
+
+    baseline_days: int = Field(gt=0)
+    window_days: int = Field(ge=0)
+    slice_tolerance_mm: Millimeters
+
+
 class Variability(Sourced):
     """How one reader's measurement of one lesion varies, in percent of its length."""
 
@@ -145,7 +153,8 @@ class Preset(_Frozen):
         Name to ask for (``mrecist-2010``), published rule set (``mRECIST``), one line.
     sources
         Full citations by the keys that rules name.
-    measured, eligibility, thresholds, variability, switches
+    measured, eligibility, thresholds, conformance, variability,
+    switches
         What is measured and the numbers.
     target, reappearance, overall, non_target_only
         The rules.
@@ -167,6 +176,7 @@ class Preset(_Frozen):
     measured: Measured
     eligibility: Eligibility
     thresholds: Thresholds
+    conformance: Conformance
     variability: Variability
     switches: dict[str, Default]
     target: dict[Response, Rule]
@@ -209,6 +219,7 @@ class Preset(_Frozen):
         """Everything in the table that has to name its source."""
         return (
             self.eligibility,
+            self.conformance,
             self.variability,
             *self.eligibility.rules.values(),
             *self.switches.values(),

@@ -12,9 +12,6 @@ from lesion_toolkit.model.measurement import State
 from lesion_toolkit.model.response import Response, Stability
 from lesion_toolkit.model.timeline import Timepoint
 
-UNTIMED = ("", "arterial")
-"""Arterial phases of a timepoint that may be any other: no difference is proven."""
-
 
 def remarks(
     judgement: Judgement, other: OtherChoices, followed: Followed, book: RuleBook
@@ -30,7 +27,6 @@ def remarks(
         *_doubtful_nodules(judgement),
         *_islands(judgement, other.islands, book),
         *_band(judgement, other),
-        *_other_phase(judgement),
         *carried(judgement.timepoint, followed),
     )
 
@@ -171,18 +167,3 @@ def _band(judgement: Judgement, other: OtherChoices) -> list[Finding]:
         f"{listed(tuple(said))}."
     )
     return [Finding("category-depends-on-threshold", message, Severity.CAUTION)]
-
-
-def _other_phase(judgement: Judgement) -> list[Finding]:
-    """Point out that the arterial timing is not that of the baseline."""
-    baseline, timepoint = judgement.history.baseline, judgement.timepoint
-    if baseline is None:
-        return []
-    before, now = baseline.timepoint.arterial_phase, timepoint.arterial_phase
-    if before == now or not {before, now}.isdisjoint(UNTIMED):
-        return []
-    message = (
-        f"Measured in the {now} phase, at baseline in the {before} phase: a change of "
-        "length may be one of timing."
-    )
-    return [Finding("phase-differs", message, Severity.CAUTION)]

@@ -60,4 +60,4 @@ class Switches(BaseModel):
     irecist_tol: Count = 2
     irecist_confirm_mm: Millimeters = Decimal(5)
     irecist_confirm_operator: Literal[">=", ">"] = ">="
-    censoring: Literal["fda", "ema"] = "fda"
+    visit_interval_days: Count = 0

@@ -48,6 +48,7 @@ OTHER_VALUE = {
     "both_size_and_attenuation": True,
     "te1_pct": 50,
     "irecist_window_days": "40-56",
+    "visit_interval_days": 45,
     "irecist_tol": 20,
     "irecist_confirm_mm": 8,
     "irecist_confirm_operator": ">",
