@@ -142,7 +142,7 @@ def _print_comparison(courses: list[Course]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from lesion_toolkit.criteria.course_json import parting
+    from lesion_toolkit.criteria.parting import parting, why_they_part
 
     console = Console(highlight=False, markup=False)
     table = Table()
@@ -155,6 +155,7 @@ def _print_comparison(courses: list[Course]) -> None:
     console.print(table)
     for beside in parting(courses):
         console.print(f"{beside[0].label}: the criteria part", style="bold")
+        console.print(f"  {why_they_part(beside)}")
         for a in beside:
             console.print(f"  {a.preset}: {a.reason}")
     for course in courses:
@@ -165,6 +166,14 @@ def _print_comparison(courses: list[Course]) -> None:
 
 def _print_reason(console: Console, answer: Assessment) -> None:
     console.print(f"{answer.label}: {answer.reason}")
+    if answer.otherwise:
+        console.print(f"  otherwise: {answer.otherwise}")
+    if answer.stability is not None and answer.stability.probability:
+        shares = answer.stability.probability.items()
+        said = ", ".join(f"{name} {100 * share:.0f} %" for name, share in shares)
+        console.print(f"  probability: {said}")
+    for lesion in answer.lesions:
+        console.print(f"  {lesion.lesion} {lesion.category}: {lesion.reason}")
     for finding in answer.findings:
         console.print(f"  {finding.severity}: {finding.message}")
 

@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from lesion_toolkit.criteria.lesion_table import LesionTable
     from lesion_toolkit.criteria.preset import Preset, Sourced
 
 
@@ -29,6 +30,7 @@ def _criteria(
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
 ) -> None:
     """Rule table of one set of criteria, where two sets differ, or all names."""
+    from lesion_toolkit.criteria.lesion_table import LESION_TABLES, load_lesion_table
     from lesion_toolkit.criteria.preset import criteria_names, load_preset
     from lesion_toolkit.errors import UsageRefused
 
@@ -37,6 +39,8 @@ def _criteria(
             pass
         case ["diff", first, second]:
             return _print_differences(first, second, as_json=as_json)
+        case [name] if name in LESION_TABLES:
+            return _print_lesion_table(load_lesion_table(name), as_json=as_json)
         case [name] if name != "diff":
             preset = load_preset(name)
             if as_json:
@@ -47,11 +51,32 @@ def _criteria(
                 f"criteria {' '.join(names)}: give one name, or diff and two names."
             )
     titles = {each: load_preset(each).title for each in criteria_names()}
+    titles |= {each: load_lesion_table(each).title for each in LESION_TABLES}
     if as_json:
         typer.echo(json.dumps(titles, indent=2, ensure_ascii=False))
     else:
         for each, title in titles.items():
-            typer.echo(f"{each:<16}{title}")
+            typer.echo(f"{each:<30}{title}")
+
+
+def _print_lesion_table(table: LesionTable, *, as_json: bool) -> None:
+    """Print a rule set for single lesions: its rows, scope and sources."""
+    from rich.console import Console
+
+    if as_json:
+        return typer.echo(table.model_dump_json(indent=2))
+    console = Console(highlight=False, markup=False)
+    console.print(f"{table.table} · {table.title}", style="bold")
+    console.print(f"after: {_clause(table.scope)}")
+    rows = _table("category of one lesion", "category", "rule", "id")
+    for row in table.rows:
+        rows.add_row(row.category, _clause(row), row.id, end_section=True)
+    console.print(rows)
+    if table.ancillary is not None:
+        console.print(f"ancillary features: {_clause(table.ancillary)}")
+    for key, citation in table.sources.items():
+        console.print(f"[{key}] {citation}")
+    return None
 
 
 def _print_differences(first: str, second: str, *, as_json: bool) -> None:
@@ -105,7 +130,7 @@ def _table(title: str, *headings: str) -> Table:
 
     table = Table(title=title, title_justify="left")
     for heading in headings:
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     return table
 
 

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from lesion_toolkit.criteria.parting import parting, why_they_part
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.response import Assessment, Course, LineOutcome, Response
 
@@ -78,14 +79,9 @@ def comparison_content(courses: Sequence[Course]) -> dict[str, Any]:
                 "label": beside[0].label,
                 "date": beside[0].date.isoformat(),
                 "overall": {a.preset: a.overall for a in beside},
+                "why": why_they_part(beside),
                 "reason": {a.preset: a.reason for a in beside},
             }
             for beside in parting(courses)
         ],
     }
-
-
-def parting(courses: Sequence[Course]) -> list[tuple[Assessment, ...]]:
-    """Assessments of one timepoint, one of each course, whose categories differ."""
-    beside = zip(*(course.assessments for course in courses), strict=True)
-    return [row for row in beside if len({a.overall for a in row}) > 1]

@@ -14,7 +14,7 @@ from lesion_toolkit.criteria.quantity import Quantity, measured_size
 from lesion_toolkit.criteria.targets import TargetSum
 from lesion_toolkit.criteria.wording import DISPLAY, plain, shown
 from lesion_toolkit.model.measurement import LesionMeasurement, State
-from lesion_toolkit.model.response import LesionCategory, Response
+from lesion_toolkit.model.response import LesionCategory, NewLesion, Response
 from lesion_toolkit.model.timeline import Timepoint
 
 HUNDRED = Decimal(100)
@@ -65,14 +65,20 @@ def publish_grades(judgements: Sequence[Judgement], book: RuleBook) -> list[Judg
     names = book.preset.names
     return [
         replace(
-            j,
-            target=names.get(j.target, j.target),
-            overall=j.overall
-            if j.overall is Response.PD and j.target is not Response.PD
-            else names.get(j.overall, j.overall),
+            judgement,
+            target=names.get(judgement.target, judgement.target),
+            overall=judgement.overall
+            if _elsewhere(judgement)
+            else names.get(judgement.overall, judgement.overall),
         )
-        for j in judgements
+        for judgement in judgements
     ]
+
+
+def _elsewhere(judgement: Judgement) -> bool:
+    """Whether progression is seen outside the nodules that are graded."""
+    new = judgement.new.answer is NewLesion.YES
+    return new or judgement.non_targets.response is Response.PD
 
 
 def _graded(

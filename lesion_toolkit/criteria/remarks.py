@@ -4,6 +4,7 @@ from lesion_toolkit.criteria.choices import OtherChoices
 from lesion_toolkit.criteria.eligibility import eligibility
 from lesion_toolkit.criteria.judgement import Followed, Judgement, RuleBook
 from lesion_toolkit.criteria.stability import FIRM
+from lesion_toolkit.criteria.target_choice import target_choice
 from lesion_toolkit.criteria.targets import TargetSum
 from lesion_toolkit.criteria.therapy import therapy_cautions
 from lesion_toolkit.criteria.wording import day, listed, plain, shown
@@ -23,6 +24,8 @@ def remarks(
     return (
         *_not_evaluable(judgement.sums),
         *_small_progression(judgement, book),
+        *_floor(judgement, book),
+        *target_choice(judgement, book),
         *_reappearance(judgement),
         *_doubtful_nodules(judgement),
         *_islands(judgement, other.islands, book),
@@ -109,6 +112,25 @@ def _small_progression(judgement: Judgement, book: RuleBook) -> list[Finding]:
         f"not PD under a {plain(floor)} mm floor, and within reader variability."
     )
     return [Finding("pd-below-floor", message, Severity.CAUTION)]
+
+
+def _floor(judgement: Judgement, book: RuleBook) -> list[Finding]:
+    """Point out growth that only the floor keeps from being PD."""
+    nadir, floor = judgement.history.nadir, book.switches.pd_abs_floor_mm
+    sums = judgement.sums
+    if not floor or nadir is None or not nadir.sum or sums.missing:
+        return []
+    if judgement.overall is Response.PD or not nadir.sum < sums.measured:
+        return []
+    increase = book.preset.limits(book.switches).pd_increase
+    if sums.measured < (1 + increase) * nadir.sum:
+        return []
+    growth = shown(sums.measured - nadir.sum, floor)
+    message = (
+        f"Only the {plain(floor)} mm floor keeps this from PD: the sum grew by at "
+        f"least {plain(100 * increase)} %, but by {growth} mm."
+    )
+    return [Finding("floor-decides", message, Severity.CAUTION)]
 
 
 def _reappearance(judgement: Judgement) -> list[Finding]:

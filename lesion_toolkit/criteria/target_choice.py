@@ -1,0 +1,78 @@
+"""Whether a category hangs on one target: each is left out in turn."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lesion_toolkit.criteria.judgement import Judgement, RuleBook
+from lesion_toolkit.criteria.targets import Part, TargetSum, has_progressed, pr_line
+from lesion_toolkit.criteria.wording import UNITS, listed, shown
+from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.response import Response
+
+
+def target_choice(judgement: Judgement, book: RuleBook) -> tuple[Finding, ...]:
+    """Point out targets without which the overall response would be another one.
+
+    Baseline and nadir stay at their timepoints. Left out where the sum is not known,
+    there is one target only, or the sum is not all that decides.
+    """
+    sums = judgement.sums
+    if not book.sum_decides or sums.missing or len(sums.parts) < 2:
+        return ()
+    if judgement.rule is book.preset.reappearance or judgement.persisted:
+        return ()
+    unit = UNITS[book.preset.measured.unit]
+    said = tuple(
+        f"without {name} {overall} ({shown(total)} {unit})"
+        for name, total, overall in _without_each(judgement, book)
+        if overall is not judgement.overall
+    )
+    if not said:
+        return ()
+    message = f"The category hangs on the choice of targets: {listed(said)}."
+    return (Finding("target-choice-decides", message, Severity.NOTE),)
+
+
+def _without_each(
+    judgement: Judgement, book: RuleBook
+) -> Iterator[tuple[str, Decimal, Response]]:
+    """Sum and overall response of the other targets, for each one left out."""
+    baseline, nadir = judgement.history.baseline, judgement.history.nadir
+    if baseline is None or nadir is None:
+        return
+    before, low = _sizes(baseline.sums), _sizes(nadir.sums)
+    seen = [_is_seen(part, book) for part in judgement.sums.parts]
+    for part, is_seen in zip(judgement.sums.parts, seen, strict=True):
+        name = part.target.lesion.id
+        if part.size is None or name not in before or name not in low:
+            continue
+        total = judgement.sums.measured - part.size
+        references = baseline.sum - before[name], nadir.sum - low[name]
+        gone = sum(seen) == is_seen
+        target = _response(total, *references, gone, book)
+        key = target, judgement.non_targets.response, judgement.new.answer
+        yield name, total, book.preset.table[key].overall
+
+
+def _sizes(sums: TargetSum) -> dict[str, Decimal]:
+    return {p.target.lesion.id: p.size for p in sums.parts if p.size is not None}
+
+
+def _is_seen(part: Part, book: RuleBook) -> bool:
+    if part.size is None:
+        return False
+    return part.target.above_cr(part.size, book.switches) is not None
+
+
+def _response(
+    total: Decimal, baseline: Decimal, nadir: Decimal, gone: bool, book: RuleBook
+) -> Response:
+    progressed = has_progressed(total, nadir, book.preset, book.switches)
+    if progressed and not (gone and book.switches.cr_before_pd):
+        return Response.PD
+    if baseline == 0:
+        return Response.NE
+    if gone:
+        return Response.CR
+    responds = total <= pr_line(baseline, book.preset, book.switches)
+    return Response.PR if responds else Response.SD

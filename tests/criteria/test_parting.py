@@ -1,0 +1,37 @@
+"""Criteria side by side: where they part, and in which respect."""
+
+from lesion_toolkit.criteria.engine import assess
+from lesion_toolkit.criteria.parting import parting, why_they_part
+
+NEW = {"lesion": "X", "status": "unequivocal", "organ": "lung"}
+
+
+def _why(timeline, *criteria):
+    courses = [assess(timeline, name) for name in criteria]
+    return [(row[0].label, why_they_part(row)) for row in parting(courses)]
+
+
+def test_criteria_that_agree_do_not_part_whatever_they_call_it(timeline_of):
+    timeline = timeline_of(50, 30, 30)
+    assert _why(timeline, "recist-1.1", "irecist", "imrecist") == []
+
+
+def test_another_limit_for_the_same_sum_is_named_with_both_limits(timeline_of):
+    ((label, why),) = _why(timeline_of(40, 10, 12), "mrecist-2010", "mrecist-trial")
+    assert label == "V2"
+    assert why.startswith("mrecist-2010 and mrecist-trial call the same sum PD and PR")
+    assert "PD from 12 mm" in why
+    assert "PD from 15 mm" in why
+
+
+def test_unconfirmed_progression_parts_from_progression_by_its_rule(timeline_of):
+    ((label, why),) = _why(timeline_of(50, 70), "recist-1.1", "irecist")
+    assert label == "V1"
+    assert why.endswith("other rules: recist11.overall.target-pd and irecist.iupd.")
+
+
+def test_another_quantity_is_named_with_both_sums(timeline_of):
+    timeline = timeline_of(50, 50, new={1: [NEW]})
+    ((_, why),) = _why(timeline, "recist-1.1", "imrecist")
+    assert "call the same sum" not in why
+    assert "recist-1.1 and imrecist" in why
