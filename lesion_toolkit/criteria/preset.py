@@ -93,7 +93,7 @@ class Measured(_Frozen):
             raise ValueError(f"sums {' and '.join(sorted(units))}, which do not add")
         return self
 
-    @property
+    @cached_property
     def unit(self) -> Unit:
         """Unit of the sum."""
         return self.node.unit
@@ -242,6 +242,11 @@ class Preset(_Frozen):
                     )
                 found[key] = row
         return found
+
+    @cached_property
+    def relative_error(self) -> float:
+        """Standard error of a length that came without one, as a share of it."""
+        return float(self.variability.cv_pct) / 100
 
     @cached_property
     def defaults(self) -> Switches:

@@ -61,7 +61,7 @@ def simulated_probabilities(
 
 def _again(timepoint: Timepoint, book: RuleBook, vary: Vary) -> Timepoint:
     """Read one timepoint once more."""
-    relative = float(book.preset.variability.cv_pct) / 100
+    relative = book.preset.relative_error
     return replace(
         timepoint,
         measurements=tuple(
@@ -81,7 +81,7 @@ def _row_again(
         value = getattr(row, field)
         if value:
             own = measured_error(row, quantity)
-            error = relative * LENGTHS_IN[quantity.unit] * float(value)
+            error = relative * LENGTHS_IN[quantity] * float(value)
             drawn[field] = vary(value, error if own is None else own)
     for field in PERPENDICULARS:
         value = getattr(row, field)

@@ -12,10 +12,12 @@ from lesion_toolkit.model.measurement import (
     StandardErrors,
     State,
 )
+from lesion_toolkit.model.response import Unit
 
 NOT_MEASURED = StandardErrors()
 
-LENGTHS_IN = {"mm": 1.0, "mm2": sqrt(2), "ml": 3.0}
+OF_UNIT = {Unit.MM: 1.0, Unit.MM2: sqrt(2), Unit.ML: 3.0}
+LENGTHS_IN = {quantity: OF_UNIT[quantity.unit] for quantity in Quantity}
 """Relative error of a product of two lengths and of a volume, in that of one length."""
 
 
@@ -27,24 +29,25 @@ def standard_error(part: Part, row: LesionMeasurement | None, preset: Preset) ->
     """
     if not part.size or row is None:
         return 0.0
+    quantity = part.target.quantity
     if row.state is State.MEASURED:
-        own = measured_error(row, part.target.quantity)
+        own = measured_error(row, quantity)
         if own is not None:
             return own
-    relative = float(preset.variability.cv_pct) / 100
     if row.state is State.SPLIT and row.fragments_mm:
-        return relative * hypot(*map(float, row.fragments_mm))
-    return relative * LENGTHS_IN[part.target.quantity.unit] * float(part.size)
+        return preset.relative_error * hypot(*map(float, row.fragments_mm))
+    return preset.relative_error * LENGTHS_IN[quantity] * float(part.size)
 
 
 def measured_error(row: LesionMeasurement, quantity: Quantity) -> float | None:
     """Give the standard error that came with a measurement; None where none did."""
-    errors = row.standard_errors or NOT_MEASURED
     match quantity:
         case Quantity.VIABLE_DIAMETER:
             return _of(row.caliper)
         case Quantity.WHOLE_DIAMETER:
             return _of(row.whole_caliper)
+    errors = row.standard_errors or NOT_MEASURED
+    match quantity:
         case Quantity.SHORT_AXIS:
             return _float(errors.short_axis_mm)
         case Quantity.VIABLE_PRODUCT:

@@ -40,7 +40,8 @@ def _without_each(
     baseline, nadir = judgement.history.baseline, judgement.history.nadir
     if baseline is None or nadir is None:
         return
-    before, low = _sizes(baseline.sums), _sizes(nadir.sums)
+    before = _sizes(baseline.sums)
+    low = before if nadir is baseline else _sizes(nadir.sums)
     seen = [_is_seen(part, book) for part in judgement.sums.parts]
     for part, is_seen in zip(judgement.sums.parts, seen, strict=True):
         name = part.target.lesion.id

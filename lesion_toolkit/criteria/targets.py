@@ -6,7 +6,7 @@ the reader only and never decide.
 
 import decimal
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lesion_toolkit.criteria.preset import Preset
@@ -41,9 +41,9 @@ class Target:
 
     def above_cr(self, size: Decimal, switches: Switches) -> Decimal | None:
         """How much of a size would have to go for CR; None where it is CR."""
-        limit = ZERO
-        if self.quantity is Quantity.SHORT_AXIS:
-            limit = self._node_cr_mm(switches)
+        if self.quantity is not Quantity.SHORT_AXIS:
+            return size or None
+        limit = self._node_cr_mm(switches)
         return size - limit if size > 0 and size >= limit else None
 
     def _node_cr_mm(self, switches: Switches) -> Decimal:
@@ -90,11 +90,10 @@ class Reference:
 
     sums: TargetSum
     timepoint: Timepoint
+    sum: Decimal = field(init=False)
 
-    @property
-    def sum(self) -> Decimal:
-        """The sum in its unit."""
-        return self.sums.measured
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sum", self.sums.measured)
 
 
 def target_sum(
@@ -183,6 +182,7 @@ def _split(target: Target, row: LesionMeasurement, measured: Part) -> Part:
 
 
 def _measured(target: Target, row: LesionMeasurement, switches: Switches) -> Part:
+    """Part of a target that was measured, or why it has no size."""
     size = measured_size(row, target.quantity, switches.multi_foci)
     if size is not None:
         return Part(target, size)

@@ -53,6 +53,8 @@ def therapy_cautions(timepoint: Timepoint, followed: Followed) -> tuple[Finding,
     """
     treated: dict[Therapy, list[Target]] = {}
     for target in followed.targets:
+        if not target.lesion.therapies:
+            continue
         latest = _latest_local(target.lesion, timepoint.date)
         if latest is not None:
             treated.setdefault(latest, []).append(target)
