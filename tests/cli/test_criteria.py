@@ -1,0 +1,38 @@
+"""`lesion-toolkit criteria`: every table can be read, and two can be compared."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from lesion_toolkit.cli.app import app, register
+from lesion_toolkit.criteria.lesion_table import LESION_TABLES
+from lesion_toolkit.criteria.preset import criteria_names, load_preset
+
+register()
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, ["criteria", *arguments], catch_exceptions=False)
+
+
+def test_all_criteria_are_listed_patients_and_single_lesions():
+    listed = json.loads(run("--json").stdout)
+    assert set(listed) == {*criteria_names(), *LESION_TABLES}
+    assert all(listed.values())
+
+
+@pytest.mark.parametrize("name", [*criteria_names(), *LESION_TABLES])
+def test_a_table_prints_its_rules_with_their_sources(name):
+    shown = run(name)
+    assert shown.exit_code == 0
+    content = json.loads(run(name, "--json").stdout)
+    for key in content["sources"]:
+        assert f"[{key}]" in shown.stdout
+
+
+def test_switches_that_decide_nothing_are_not_offered():
+    shown = run("easl").stdout
+    assert "new_enhancement" in shown
+    assert "node_cr_mm" not in shown
+    assert "node_cr_mm" in load_preset("easl").without
