@@ -23,7 +23,7 @@ from lesion_toolkit.criteria.progression import (
     until_progression,
 )
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.model.response import Response
+from lesion_toolkit.model.response import Response, TimeToEvent
 
 RESPONDING = (Response.CR, Response.PR)
 
@@ -76,20 +76,6 @@ class PatientFacts:
                 "a positive number of days between scheduled visits.",
                 "correct it, or leave it out where there is no schedule.",
             )
-
-
-@dataclass(frozen=True, slots=True)
-class TimeToEvent:
-    """Days to an event, or to the day up to which there was none.
-
-    ``occurred`` is False where the time is censored at ``date``; ``why`` says in words
-    what the event was, or why the time ends without one.
-    """
-
-    days: int
-    occurred: bool
-    date: datetime.date
-    why: str
 
 
 def progression_free_survival(

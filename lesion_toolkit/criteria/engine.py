@@ -159,7 +159,7 @@ def _assess_line(
     )
     if course.baseline is None:
         answers = [_without_baseline(t, course, book) for t in course.visits]
-        return answers, line_outcome(course, (), book)
+        return answers, line_outcome(timeline, course, (), book)
     sums, history = opening(course.baseline, followed, book)
     judgements = judge_each(course.visits, followed, history, book)
     others = judged_otherwise(course, followed, book)
@@ -169,7 +169,7 @@ def _assess_line(
         judgements, others, stabilities, strict=True
     ):
         answers.append(_assessment(judgement, other, stability, course, followed, book))
-    return answers, line_outcome(course, judgements, book)
+    return answers, line_outcome(timeline, course, judgements, book)
 
 
 def _new_before(course: LineCourse) -> frozenset[str]:

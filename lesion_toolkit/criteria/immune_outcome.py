@@ -37,7 +37,7 @@ def irecist_outcome(
     names = {name: rule for rule, name in book.preset.names.items()}
     # a progression that is not final is no verdict on the response
     plain = [(day, names.get(called_, Response.NE)) for day, called_ in called]
-    return _summary(start, plain, fallback, open_since, book)
+    return _summary(start, plain, fallback, open_since, called, book)
 
 
 def imrecist_outcome(
@@ -63,7 +63,7 @@ def imrecist_outcome(
             break
     progressed = book.preset.names[Response.PD]
     fallback = progressed if _has(called, Response.PD) else Response.NE
-    return _summary(start, plain, fallback, progression, book)
+    return _summary(start, plain, fallback, progression, plain, book)
 
 
 def taken_back(called: Sequence[Dated], confirm_days: int) -> bool:
@@ -82,6 +82,7 @@ def _summary(
     plain: Sequence[Dated],
     fallback: Response,
     progression: datetime.date | None,
+    dated: Sequence[Dated],
     book: RuleBook,
 ) -> LineSummary:
     """``fallback`` is said where there is no better response than progression."""
@@ -91,7 +92,9 @@ def _summary(
         worse = best in {Response.NE, Response.PD}
         answers.append(fallback if worse else book.preset.names.get(best, best))
     responding = (day for day, response in plain if response in RESPONDING)
-    return LineSummary(answers[0], answers[1], progression, next(responding, None))
+    return LineSummary(
+        answers[0], answers[1], progression, next(responding, None), tuple(dated)
+    )
 
 
 def _best(

@@ -93,12 +93,16 @@ class TargetAnswer:
 
 @dataclass(frozen=True, slots=True)
 class LineSummary:
-    """Best overall response of a line, unconfirmed and confirmed, and its dates."""
+    """Best overall response of a line, unconfirmed and confirmed, and its dates.
+
+    ``dated`` are the responses that times to an event are taken from.
+    """
 
     best: Response
     confirmed: Response
     progression_date: datetime.date | None
     response_date: datetime.date | None
+    dated: tuple[tuple[datetime.date, Response], ...]
 
 
 class SumTargets(Protocol):

@@ -2,35 +2,81 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from lesion_toolkit.criteria.best_response import best_response
-from lesion_toolkit.criteria.judgement import Judgement, RuleBook
+from lesion_toolkit.criteria.endpoints import (
+    PatientFacts,
+    duration_of_response,
+    overall_survival,
+    progression_free_survival,
+    time_to_progression,
+)
+from lesion_toolkit.criteria.judgement import Judgement, LineSummary, RuleBook
 from lesion_toolkit.criteria.lines import LineCourse
 from lesion_toolkit.criteria.switches import Switches
 from lesion_toolkit.model.response import LineOutcome, Response
+from lesion_toolkit.model.timeline import Timeline
 
 Dated = tuple[datetime.date, Response]
 
 
 def line_outcome(
-    course: LineCourse, judgements: Sequence[Judgement], book: RuleBook
+    timeline: Timeline,
+    course: LineCourse,
+    judgements: Sequence[Judgement],
+    book: RuleBook,
 ) -> LineOutcome:
     """Outcome of one line from its judged timepoints."""
-    if book.kind.outcome is not None:
-        said = book.kind.outcome(course.start, judgements, book)
-        return LineOutcome(
-            course.name,
-            said.best,
-            said.confirmed,
-            said.progression_date,
-            said.response_date,
-        )
+    judge = book.kind.outcome or _summary
+    said = judge(course.start, judgements, book)
+    outcome = LineOutcome(
+        course.name,
+        said.best,
+        said.confirmed,
+        said.progression_date,
+        said.response_date,
+    )
+    if course.baseline is None:
+        return outcome
+    facts = _facts(timeline, course, book.switches)
+    censoring = book.switches.censoring
+    return replace(
+        outcome,
+        time_to_progression=time_to_progression(said.dated, facts, censoring),
+        progression_free_survival=progression_free_survival(
+            said.dated, facts, censoring
+        ),
+        overall_survival=overall_survival(facts),
+        duration_of_response=duration_of_response(said.dated, facts, censoring),
+    )
+
+
+def _facts(timeline: Timeline, course: LineCourse, switches: Switches) -> PatientFacts:
+    later = (
+        line.start for line in timeline.treatment_lines if line.start > course.start
+    )
+    seen = [t.date for t in timeline.timepoints]  # who is scanned is alive
+    contact = timeline.last_contact
+    return PatientFacts(
+        course.start,
+        timeline.death,
+        max([*seen, *([contact] if contact else [])], default=None),
+        min(later, default=None),
+        switches.visit_interval_days or None,
+    )
+
+
+def _summary(
+    start: datetime.date, judgements: Sequence[Judgement], book: RuleBook
+) -> LineSummary:
+    """Best response and dates where the first progression is final."""
     switches, names = book.switches, book.preset.names
     dated, progression = _until_progression(judgements, switches, names)
     best, confirmed = (
         best_response(
             dated,
-            course.start,
+            start,
             confirm_days=switches.confirm_days,
             sd_min_days=switches.sd_min_days,
             max_not_evaluable=switches.max_NE,
@@ -40,12 +86,12 @@ def line_outcome(
         for confirmed in (False, True)
     )
     responding = (date for date, r in dated if r in {Response.CR, Response.PR})
-    return LineOutcome(
-        course.name,
+    return LineSummary(
         names.get(best, best),
         names.get(confirmed, confirmed),
         progression,
         next(responding, None),
+        tuple(dated),
     )
 
 

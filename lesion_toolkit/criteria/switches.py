@@ -61,3 +61,4 @@ class Switches(BaseModel):
     irecist_confirm_mm: Millimeters = Decimal(5)
     irecist_confirm_operator: Literal[">=", ">"] = ">="
     visit_interval_days: Count = 0
+    censoring: Literal["fda", "ema"] = "fda"

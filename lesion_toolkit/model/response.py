@@ -141,14 +141,36 @@ class Assessment:
 
 
 @noun
+class TimeToEvent:
+    """Days to an event, or to the day up to which there was none.
+
+    ``occurred`` is False where the time is censored at ``date``; ``why`` says in words
+    what the event was, or why the time ends without one.
+    """
+
+    days: int
+    occurred: bool
+    date: datetime.date
+    why: str
+
+
+@noun
 class LineOutcome:
-    """What a whole treatment line came to."""
+    """What a whole treatment line came to.
+
+    Times run from its start; None where there is no baseline, and for the duration of
+    response where there was none.
+    """
 
     line: str
     best_overall_response: Response | None
     confirmed_best_overall_response: Response | None
     progression_date: datetime.date | None
     response_date: datetime.date | None
+    time_to_progression: TimeToEvent | None = None
+    progression_free_survival: TimeToEvent | None = None
+    overall_survival: TimeToEvent | None = None
+    duration_of_response: TimeToEvent | None = None
 
 
 @noun

@@ -128,6 +128,8 @@ class TreatmentLine:
 class Timeline:
     """One patient's course as one reader measured it.
 
+    ``death`` and ``last_contact`` (last known alive) matter to times to an event only.
+
     Raises
     ------
     pydantic.ValidationError
@@ -140,6 +142,8 @@ class Timeline:
     lesions: tuple[Lesion, ...] = ()
     timepoints: tuple[Timepoint, ...] = ()
     reader: str = ""
+    death: Day | None = None
+    last_contact: Day | None = None
     schema: Literal["lesion-toolkit/timeline/1"] = "lesion-toolkit/timeline/1"
 
     @model_validator(mode="after")

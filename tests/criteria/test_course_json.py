@@ -73,15 +73,31 @@ def test_the_course_says_what_it_is_and_how_it_was_judged(course):
     assert content["confirmed_best_overall_response"] == "SD"
     assert content["response_date"] == "2023-06-13"
     assert content["progression_date"] == "2023-10-03"
-    assert content["lines"] == [
-        {
-            "line": "first",
-            "best_overall_response": "PR",
-            "confirmed_best_overall_response": "SD",
-            "progression_date": "2023-10-03",
-            "response_date": "2023-06-13",
-        }
-    ]
+    (line,) = content["lines"]
+    assert line == line | {
+        "line": "first",
+        "best_overall_response": "PR",
+        "confirmed_best_overall_response": "SD",
+        "progression_date": "2023-10-03",
+        "response_date": "2023-06-13",
+    }
+
+
+def test_times_of_a_line_run_from_its_start_to_an_event_or_say_why_not(course):
+    (line,) = course_content(course)["lines"]
+    progressed = {"days": 167, "occurred": True, "date": "2023-10-03"}
+    assert line["time_to_progression"] == progressed | {"why": "progression"}
+    assert line["progression_free_survival"] == line["time_to_progression"]
+    assert line["duration_of_response"] == progressed | {
+        "days": 112,
+        "why": "progression",
+    }
+    assert line["overall_survival"] == {
+        "days": 167,
+        "occurred": False,
+        "date": "2023-10-03",
+        "why": "censored when last known to be alive",
+    }
 
 
 def test_numbers_are_numbers_and_the_unknown_is_null(course):

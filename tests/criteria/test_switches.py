@@ -49,6 +49,7 @@ OTHER_VALUE = {
     "te1_pct": 50,
     "irecist_window_days": "40-56",
     "visit_interval_days": 45,
+    "censoring": "ema",
     "irecist_tol": 20,
     "irecist_confirm_mm": 8,
     "irecist_confirm_operator": ">",
@@ -172,6 +173,7 @@ def _stories(timeline_of):
         timeline_of(100, 90, 95, 90),
         timeline_of(100, 88, 95, 88),
         timeline_of(10, 12.5),
+        timeline_of(40, 40, 40, 60, days=(0, 50, 60, 70), lines={"1": 0, "2": 65}),
     )
 
 
