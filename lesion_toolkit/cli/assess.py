@@ -195,6 +195,13 @@ def _outcome(outcome: LineOutcome) -> str:
         said.append(f"first response {outcome.response_date}")
     if outcome.progression_date:
         said.append(f"progression {outcome.progression_date}")
+    times = {
+        "time to progression": outcome.time_to_progression,
+        "duration of response": outcome.duration_of_response,
+    }
+    for words, time in times.items():
+        if time is not None:
+            said.append(f"{words} {time.days} days ({time.why})")
     return ", ".join(said)
 
 
