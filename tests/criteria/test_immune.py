@@ -293,3 +293,25 @@ def test_progression_of_the_burden_that_the_next_scan_confirms_dates_from_the_fi
     course = assess(timeline_of(100, visits), "imrecist")
     assert course.progression_date == DAY0 + datetime.timedelta(56)
     assert course.best_overall_response == "imPD"
+
+
+SUM_OF = {"CR": 0, "PR": 60, "SD": 90, "PD": 130, "iUPD": 130, "iPR": 60}
+
+
+@pytest.mark.shared
+def test_single_steps_of_other_calculators_are_called_alike(vectors):
+    """One of them confirms without further growth, which iRECIST asks for."""
+    for row in vectors("irecist_steps"):
+        inputs = row["inputs"]
+        recist = inputs.get("recist") or inputs["target"]
+        previous = inputs.get("previous") or (
+            "iUPD" if inputs.get("prior_iupd") else None
+        )
+        grown = 6 if row["expected"] == "iCPD" else 0
+        visit = {"day": 112, "sum": SUM_OF[recist] + grown}
+        if inputs.get("new_lesion"):
+            visit["new"] = [["X", 12]]
+        visits = [{"day": 56, "sum": SUM_OF[previous]}] if previous else []
+        criteria = "irecist" if inputs.get("immunotherapy", True) else "recist-1.1"
+        course = assess(timeline_of(100, [*visits, visit]), criteria)
+        assert called(course)[-1] == row["expected"], row["id"]
