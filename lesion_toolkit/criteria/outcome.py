@@ -56,12 +56,13 @@ def _facts(timeline: Timeline, course: LineCourse, switches: Switches) -> Patien
     later = (
         line.start for line in timeline.treatment_lines if line.start > course.start
     )
-    seen = [t.date for t in timeline.timepoints]  # who is scanned is alive
-    contact = timeline.last_contact
+    contacts = [t.date for t in timeline.timepoints]  # who is scanned is alive
+    if timeline.last_contact is not None:
+        contacts.append(timeline.last_contact)
     return PatientFacts(
         course.start,
         timeline.death,
-        max([*seen, *([contact] if contact else [])], default=None),
+        max((day for day in contacts if day >= course.start), default=None),
         min(later, default=None),
         switches.visit_interval_days or None,
     )

@@ -4,6 +4,7 @@ All arithmetic is on exact decimals (see :data:`EXACT`); percentages are compute
 the reader only and never decide.
 """
 
+import datetime
 import decimal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,10 +13,11 @@ from decimal import Decimal
 from lesion_toolkit.criteria.preset import Preset
 from lesion_toolkit.criteria.quantity import Quantity, measured_size
 from lesion_toolkit.criteria.switches import Switches
-from lesion_toolkit.criteria.wording import shown
+from lesion_toolkit.criteria.wording import day, shown
 from lesion_toolkit.model.lesion import Kind, Lesion
 from lesion_toolkit.model.measurement import LesionMeasurement, State
 from lesion_toolkit.model.response import Response, Unit
+from lesion_toolkit.model.therapy import TherapyKind
 from lesion_toolkit.model.timeline import Timepoint
 
 EXACT = decimal.Context(prec=5000, traps=[decimal.Inexact, decimal.InvalidOperation])
@@ -101,7 +103,10 @@ def target_sum(
 ) -> TargetSum:
     """Sum the targets at one timepoint."""
     rows = {m.lesion: m for m in timepoint.measurements}
-    parts = tuple(_part(target, rows, targets, switches) for target in targets)
+    parts = tuple(
+        _resected(target, timepoint.date) or _part(target, rows, targets, switches)
+        for target in targets
+    )
     measured = above_cr = ZERO
     seen = False
     for part in parts:
@@ -117,6 +122,14 @@ def target_sum(
         missing = ()
     gone = bool(targets) and not missing and not seen
     return TargetSum(parts, measured, missing, gone, seen, above_cr)
+
+
+def _resected(target: Target, until: datetime.date) -> Part | None:
+    """Part of a target that was taken out: it tells nothing of the therapy, so NE."""
+    for therapy in target.lesion.therapies:
+        if therapy.kind is TherapyKind.RESECTION and therapy.date <= until:
+            return Part(target, None, f"resected on {day(therapy.date)}")
+    return None
 
 
 def _part(

@@ -116,3 +116,24 @@ def test_a_line_did_not_treat_what_was_first_seen_after_it_began(timeline_of) ->
 def test_without_a_scan_before_a_line_nothing_is_known_to_be_newer(timeline_of) -> None:
     timeline = timeline_of({"T1": 30}, {"T1": 20}, {"T1": 20})
     assert len(_of_second_line(timeline, first_start=-30)) == 2
+
+
+def test_a_target_that_was_resected_on_study_is_not_evaluable_from_then_on(
+    timeline_of,
+) -> None:
+    timeline = timeline_of(
+        {"T1": 50, "T2": 30}, {"T1": 40, "T2": 25}, {"T1": 20, "T2": 0}
+    )
+    removed = Therapy(TherapyKind.RESECTION, BASELINE + datetime.timedelta(60))
+    lesions = tuple(
+        replace(lesion, therapies=(removed,)) if lesion.id == "T2" else lesion
+        for lesion in timeline.lesions
+    )
+    answers = assess(replace(timeline, lesions=lesions), "recist-1.1").assessments
+    assert [str(a.target) for a in answers[1:]] == ["SD", "NE"]
+    assert "T2 (resected on 17 Jun 2023)" in answers[2].reason
+
+
+def test_an_ablated_target_is_judged_by_what_is_left_of_it(timeline_of) -> None:
+    ablated = _treated(timeline_of(50, 0), TherapyKind.ABLATION, 1)
+    assert assess(ablated, "mrecist-2010").assessments[1].overall is Response.CR
