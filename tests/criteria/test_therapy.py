@@ -82,9 +82,9 @@ def test_a_treatment_line_treats_every_target(timeline_of) -> None:
     assert finding.message.startswith("T1 and T2: 56 days after TARE (18 Apr 2023).")
 
 
-def test_no_therapy_changes_a_category(timeline_of) -> None:
+def test_no_therapy_but_resection_changes_a_category(timeline_of) -> None:
     plain = timeline_of(50, 30)
-    for kind in TherapyKind:
+    for kind in set(TherapyKind) - {TherapyKind.RESECTION}:
         course = assess(_treated(plain, kind, 1), "mrecist-2010")
         assert course.assessments[1].overall is Response.PR
 
