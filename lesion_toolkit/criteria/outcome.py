@@ -40,15 +40,18 @@ def line_outcome(
     if course.baseline is None:
         return outcome
     facts = _facts(timeline, course, book.switches)
-    censoring = book.switches.censoring
+    progression = time_to_progression(said.dated, facts, book.switches.censoring)
+    survival, response = progression, None  # death is all that parts the two
+    if facts.death is not None:
+        survival = progression_free_survival(said.dated, facts, book.switches.censoring)
+    if said.response_date is not None:
+        response = duration_of_response(said.dated, facts, book.switches.censoring)
     return replace(
         outcome,
-        time_to_progression=time_to_progression(said.dated, facts, censoring),
-        progression_free_survival=progression_free_survival(
-            said.dated, facts, censoring
-        ),
+        time_to_progression=progression,
+        progression_free_survival=survival,
         overall_survival=overall_survival(facts),
-        duration_of_response=duration_of_response(said.dated, facts, censoring),
+        duration_of_response=response,
     )
 
 

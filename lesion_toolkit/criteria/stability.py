@@ -15,7 +15,7 @@ from lesion_toolkit.criteria.targets import TargetSum, grown_alone
 from lesion_toolkit.model.response import Response
 from lesion_toolkit.model.timeline import Timepoint
 
-NODES = tuple(NormalDist().inv_cdf((n + 0.5) / 32) for n in range(32))
+NODES = tuple(NormalDist().inv_cdf((n + 0.5) / 16) for n in range(16))
 """Equally probable deviations of a size, in standard errors."""
 
 NEVER = 5e-5

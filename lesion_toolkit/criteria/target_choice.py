@@ -21,6 +21,8 @@ def target_choice(judgement: Judgement, book: RuleBook) -> tuple[Finding, ...]:
         return ()
     if judgement.rule is book.preset.reappearance or judgement.persisted:
         return ()
+    if judgement.overall is Response.PD and judgement.target is not Response.PD:
+        return ()  # progression elsewhere stands without any of them
     unit = UNITS[book.preset.measured.unit]
     said = tuple(
         f"without {name} {overall} ({shown(total)} {unit})"
@@ -36,7 +38,7 @@ def target_choice(judgement: Judgement, book: RuleBook) -> tuple[Finding, ...]:
 def _without_each(
     judgement: Judgement, book: RuleBook
 ) -> Iterator[tuple[str, Decimal, Response]]:
-    """Sum and overall response of the other targets, for each one left out."""
+    """Sum and overall response of the other targets, where theirs is another one."""
     baseline, nadir = judgement.history.baseline, judgement.history.nadir
     if baseline is None or nadir is None:
         return
@@ -51,6 +53,8 @@ def _without_each(
         references = baseline.sum - before[name], nadir.sum - low[name]
         gone = sum(seen) == is_seen
         target = _response(total, *references, gone, book)
+        if target is judgement.target:
+            continue
         key = target, judgement.non_targets.response, judgement.new.answer
         yield name, total, book.preset.table[key].overall
 

@@ -1,5 +1,6 @@
 """Times to progression, death and response of one patient's treatment line."""
 
+import dataclasses
 import datetime
 import doctest
 import json
@@ -531,3 +532,27 @@ def test_fda_never_ends_later_than_ema(patient):
         assert fda.days <= ema.days
         if known["death"] is not None and call is progression_free_survival:
             assert ema.occurred  # death is an event whatever was missed before it
+
+
+def test_a_course_has_the_times_that_the_functions_give(timeline_of):
+    """With death, which parts progression-free survival from progression."""
+    timeline = timeline_of(100, 60, 60)
+    death = timeline.timepoints[-1].date + datetime.timedelta(30)
+    for died in (None, death):
+        course = assess(dataclasses.replace(timeline, death=died), "recist-1.1")
+        (line,) = course.lines
+        dated = [(a.date, a.overall) for a in course.assessments[1:]]
+        facts = PatientFacts(
+            timeline.timepoints[0].date, died, timeline.timepoints[-1].date
+        )
+        assert line.time_to_progression == time_to_progression(dated, facts)
+        assert line.progression_free_survival == progression_free_survival(dated, facts)
+        assert line.overall_survival == overall_survival(facts)
+        assert line.duration_of_response == duration_of_response(dated, facts)
+    assert line.progression_free_survival.why == "death without progression"
+    assert not line.time_to_progression.occurred
+
+
+def test_a_course_without_a_response_has_no_duration_of_one(timeline_of):
+    (line,) = assess(timeline_of(100, 100), "recist-1.1").lines
+    assert line.duration_of_response is None
