@@ -192,7 +192,8 @@ def _progressing(
         where.add(TARGETS)
     if judgement.non_targets.response is Response.PD:
         where.add(NON_TARGETS)
-    if new.additional or new.larger or _new_has_grown(new, before, book):
+    said_larger = any(lesion.larger for lesion in new.present)
+    if new.additional or said_larger or _new_has_grown(new, before, book):
         where.add(NEW)
     return frozenset(where)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lesion_toolkit.export.words import unit_words
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Lesion, Role
 from lesion_toolkit.model.measurement import (
@@ -11,7 +12,7 @@ from lesion_toolkit.model.measurement import (
     LesionMeasurement,
     State,
 )
-from lesion_toolkit.model.response import Assessment, Response
+from lesion_toolkit.model.response import Assessment, Response, Unit
 from lesion_toolkit.model.timeline import Timepoint
 from napari_lesion_toolkit.session import ReadingSession, assessments_at
 
@@ -61,7 +62,7 @@ def table(session: ReadingSession) -> Table:
         headings=tuple(_heading(t) for t in timepoints),
         rows=(
             *(_lesion_row(lesion, timepoints) for lesion in session.timeline.lesions),
-            _row(SUM, answers, lambda a: _mm(a.sum_mm)),
+            _row(SUM, answers, _sum),
             _row("vs baseline", answers, lambda a: _change(a.change_from_baseline_pct)),
             _row("vs nadir", answers, lambda a: _change(a.change_from_nadir_pct)),
             _row("Targets", answers, lambda a: _category(a.target)),
@@ -158,6 +159,13 @@ def _row(
         reasons = "\n".join(f"{a.line}: {a.reason}".strip(": ") for a in at_timepoint)
         cells.append(Cell(" / ".join(said) or NOTHING, reasons))
     return Row(heading, tuple(cells))
+
+
+def _sum(answer: Assessment) -> str:
+    """Sum in mm, or with its unit where products or volumes are summed."""
+    if answer.unit is Unit.MM or answer.sum is None:
+        return _mm(answer.sum)
+    return f"{_mm(answer.sum)} {unit_words(answer.unit)}"
 
 
 def _mm(length: Decimal | None) -> str:

@@ -263,6 +263,19 @@ def test_after_a_reset_the_same_new_lesion_is_no_new_progression_until_it_grows(
     assert called(irecist(*visits)) == ["iUPD", "iPR", "iPR", "iUPD"]
 
 
+def test_after_a_reset_a_small_new_lesion_progresses_by_a_readers_word_alone():
+    def visits(**last):
+        return [
+            {"day": 56, "sum": 100, "new": [["X", 4]]},
+            {"day": 91, "sum": 65, "new": [["X", 4]]},
+            {"day": 126, "sum": 65, **last},
+        ]
+
+    assert called(irecist(*visits(new=[["X", 6]]))) == ["iUPD", "iPR", "iPR"]
+    said = visits(new=[["X", "larger"]])
+    assert called(irecist(*said)) == ["iUPD", "iPR", "iUPD"]
+
+
 def test_reasons_say_what_confirms_a_progression_and_since_when():
     course = irecist({"day": 56, "sum": 130}, {"day": 91, "sum": 136})
     first, second = course.assessments[1:]

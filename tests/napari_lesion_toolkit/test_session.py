@@ -218,3 +218,22 @@ def test_a_finding_is_said_once_and_with_its_lesion(session):
     assert [f.where for f in said] == ["T1"]
     messages = [f.message for f in findings_at(edited, WEEK_8)]
     assert len(messages) == len(set(messages))
+
+
+def test_a_sum_that_is_no_length_carries_its_unit_in_the_table(session):
+    assert cell(session, "Sum, mm", WEEK_8).text == "32.0"
+    by_volume = dataclasses.replace(
+        session.timeline,
+        timepoints=tuple(
+            dataclasses.replace(
+                t,
+                measurements=tuple(
+                    dataclasses.replace(m, viable_volume_ml=Decimal(20))
+                    for m in t.measurements
+                ),
+            )
+            for t in session.timeline.timepoints
+        ),
+    )
+    volumes = with_criteria(dataclasses.replace(session, timeline=by_volume), "qeasl")
+    assert cell(volumes, "Sum, mm", WEEK_8).text == "20.0 ml"
