@@ -7,6 +7,11 @@ import textwrap
 from html import escape
 from pathlib import Path
 
+from lesion_toolkit.criteria.lesion_table import (
+    LESION_TABLES,
+    LesionTable,
+    load_lesion_table,
+)
 from lesion_toolkit.criteria.preset import Preset, criteria_names, load_preset
 from lesion_toolkit.model.response import Response
 
@@ -153,10 +158,23 @@ def flow(preset: Preset) -> str:
     return drawing.svg(f"Flow of {preset.criteria}")
 
 
+def lesion_flow(table: LesionTable) -> str:
+    """Draw the rows of a rule set for single lesions, one of which fits."""
+    drawing = Drawing()
+    drawing.heading(f"{table.title}: one treated lesion, one row fits")
+    likeness = {"Viable": "PD", "Nonviable": "CR", "Nonevaluable": "NE"}
+    for row in table.rows:
+        category = row.category.removeprefix("LR-TR ")
+        drawing.row(row.clause, category, likeness.get(category, ""))
+    return drawing.svg(f"Flow of {table.title}")
+
+
 def main() -> None:
-    for name in criteria_names():
+    drawn = {name: flow(load_preset(name)) for name in criteria_names()}
+    drawn |= {name: lesion_flow(load_lesion_table(name)) for name in LESION_TABLES}
+    for name, svg in drawn.items():
         path = IMAGES / f"flow-{name}.svg"
-        path.write_text(flow(load_preset(name)), encoding="utf-8")
+        path.write_text(svg, encoding="utf-8")
         print(path.name)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lesion_toolkit.criteria.lesion_table import LESION_TABLES, load_lesion_table
 from lesion_toolkit.criteria.preset import criteria_names, load_preset
 
 PAGES = Path(__file__).parents[2] / "docs" / "definitions"
@@ -30,3 +31,6 @@ def test_the_flow_of_each_criteria_is_drawn_from_the_table_of_today():
     for name in criteria_names():
         drawn = (PAGES / "images" / f"flow-{name}.svg").read_text(encoding="utf-8")
         assert drawn == namespace["flow"](load_preset(name)), name
+    for name in LESION_TABLES:
+        drawn = (PAGES / "images" / f"flow-{name}.svg").read_text(encoding="utf-8")
+        assert drawn == namespace["lesion_flow"](load_lesion_table(name)), name
