@@ -20,6 +20,7 @@ BAND = {
     "high_threshold": "the high enhancement threshold",
     "strict": "no gap allowed",
     "lenient": "gaps of up to 10 mm allowed",
+    "lipiodol_viable": "lipiodol counted as viable",
 }
 """Fields of a viable band, in the words of a finding."""
 

@@ -221,7 +221,9 @@ def _with_viable(
         measured,
         viable_diameter_mm=default,
         viable_volume_ml=sizes.viable_ml,
-        viable_band_mm=ViableBand(strict, default, lenient, low, high),
+        viable_band_mm=ViableBand(
+            strict, default, lenient, low, high, _with_lipiodol(parts, gap_mm)
+        ),
         volumes=errors.of_parts(sizes, parts.tissues, parts.alive),
         findings=(*measured.findings, *_wide(default, low, high)),
     )
@@ -241,6 +243,17 @@ def _with_viable(
             viable_islands_sum_mm=errors.of_islands(islands, region, lengths_mm),
         ),
     )
+
+
+def _with_lipiodol(parts: _Parts, gap_mm: float) -> Decimal | None:
+    """Viable diameter with lipiodol counted as viable; None where there is none."""
+    found = parts.found
+    held = found.oil & found.lesion.array
+    if found.oil_is is not Tissue.INDETERMINATE or not held.any():
+        return None
+    taken = replace(found, oil_is=Tissue.VIABLE)
+    alive = viable_above(taken, found.threshold, parts.errors.rule)
+    return _length(parts.extent.longest(parts.extent.alive(alive), gap_mm))
 
 
 def _by_hand(

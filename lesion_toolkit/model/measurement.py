@@ -107,7 +107,9 @@ class ViableBand:
     """How the viable diameter moves with its definition, in mm.
 
     ``strict``, ``default`` and ``lenient`` differ in the longest tolerated gap (0, 5
-    and 10 mm); ``low_threshold`` and ``high_threshold`` in the enhancement that counts.
+    and 10 mm); ``low_threshold`` and ``high_threshold`` in the enhancement that counts;
+    ``lipiodol_viable`` counts lipiodol as viable where a lesion holds some and it is
+    counted as neither.
     """
 
     strict: LengthMm
@@ -115,6 +117,7 @@ class ViableBand:
     lenient: LengthMm
     low_threshold: LengthMm | None = None
     high_threshold: LengthMm | None = None
+    lipiodol_viable: LengthMm | None = None
 
 
 @noun

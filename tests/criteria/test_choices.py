@@ -49,6 +49,13 @@ def test_gaps_decide_as_thresholds_do():
     assert "SD with gaps of up to 10 mm allowed (55.0 mm)" in message
 
 
+def test_lipiodol_decides_where_the_lesion_holds_some():
+    before = visit("2024-01-08", "60")
+    (message,) = said(before, visit("2024-03-04", "41", lipiodol_viable="58"))
+    assert "SD with lipiodol counted as viable (58.0 mm)" in message
+    assert not said(before, visit("2024-03-04", "41"))
+
+
 def test_criteria_of_whole_lesions_do_not_hang_on_it():
     visits = BEFORE, visit("2024-03-04", "41", high_threshold="40")
     assert not said(*visits, criteria="recist-1.1")

@@ -109,6 +109,20 @@ def test_a_lesion_full_of_oil_is_evaluable_only_where_oil_is_taken_for_something
     assert float(states[Lipiodol.VIABLE]) == pytest.approx(44, abs=1.5)
 
 
+def test_the_band_has_the_diameter_with_oil_counted_as_viable():
+    around = LESION.array & (X**2 + Y**2 + Z**2 > 9**2)
+    phases = exam({"tumor": 70}, LESION.array, around, oil=OIL)
+    band = measure_lesion("T1", phases, LESION).viable_band_mm
+    counted = measure_lesion(
+        "T1", phases, LESION, rule=ViabilityRule(lipiodol=Lipiodol.VIABLE)
+    )
+    assert band.lipiodol_viable == counted.viable_diameter_mm
+    assert band.lipiodol_viable > band.default + 5
+    assert counted.viable_band_mm.lipiodol_viable is None
+    dry = measure_lesion("T1", exam({"tumor": 70}, LESION.array, DEAD), LESION)
+    assert dry.viable_band_mm.lipiodol_viable is None
+
+
 @pytest.mark.parametrize("modality", ["CT", "MR"])
 def test_hyperenhancing_leaves_out_what_takes_up_no_more_than_liver(modality):
     gains = {"liver": 32, "tumor": 28}
