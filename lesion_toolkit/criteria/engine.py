@@ -28,7 +28,7 @@ from lesion_toolkit.criteria.preset import criteria_names, load_preset
 from lesion_toolkit.criteria.reason import baseline_reason, reason
 from lesion_toolkit.criteria.remarks import baseline_remarks, fragile, remarks
 from lesion_toolkit.criteria.simulation import simulated_probabilities
-from lesion_toolkit.criteria.stability import probabilities
+from lesion_toolkit.criteria.stability import hangs_on_nodes, probabilities
 from lesion_toolkit.criteria.targets import (
     EXACT,
     Reference,
@@ -303,7 +303,8 @@ def _stabilities(
     book: RuleBook,
 ) -> list[Stability | None]:
     """Probabilities of the categories of each visit, and the way to the next one."""
-    if book.sum_decides:
+    nodes = any(hangs_on_nodes(judgement, book) for judgement in judgements)
+    if book.sum_decides and not nodes:
         probable = probabilities(judgements, book)
     else:
         probable = simulated_probabilities(course, followed, book)

@@ -275,6 +275,13 @@ def judge(
     )
 
 
+def progresses_by_reappearance(judgement: Judgement, book: RuleBook) -> bool:
+    """Whether what is seen would be PD for the overall CR before it alone."""
+    back = judgement.sums.seen or judgement.non_targets.seen
+    after_cr = judgement.history.complete is not None
+    return after_cr and back and book.switches.reappearance_after_CR == "PD"
+
+
 def _target_answer(
     sums: TargetSum, timepoint: Timepoint, history: History, book: RuleBook
 ) -> TargetAnswer:

@@ -28,7 +28,11 @@ FIELD_OF = {
     "viable_volume_ml": Quantity.VIABLE_VOLUME,
     "whole_volume_ml": Quantity.WHOLE_VOLUME,
 }
-PERPENDICULARS = ("viable_perpendicular_mm", "whole_perpendicular_mm")
+WITHOUT_CALIPER = (
+    "viable_perpendicular_mm",
+    "whole_perpendicular_mm",
+    "viable_islands_sum_mm",
+)
 
 Vary = Callable[[Decimal, float], Decimal]
 
@@ -83,7 +87,7 @@ def _row_again(
             own = measured_error(row, quantity)
             error = relative * LENGTHS_IN[quantity] * float(value)
             drawn[field] = vary(value, error if own is None else own)
-    for field in PERPENDICULARS:
+    for field in WITHOUT_CALIPER:
         value = getattr(row, field)
         if value:
             own = getattr(row.standard_errors, field, None)

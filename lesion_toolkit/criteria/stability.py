@@ -9,14 +9,23 @@ from collections.abc import Callable, Iterable, Mapping
 from math import erfc, hypot, sqrt
 from statistics import NormalDist
 
-from lesion_toolkit.criteria.judgement import Judgement, RuleBook
+from lesion_toolkit.criteria.judgement import (
+    Judgement,
+    RuleBook,
+    progresses_by_reappearance,
+)
+from lesion_toolkit.criteria.quantity import Quantity
 from lesion_toolkit.criteria.standard_error import standard_error
 from lesion_toolkit.criteria.targets import TargetSum, grown_alone
 from lesion_toolkit.model.response import Response
 from lesion_toolkit.model.timeline import Timepoint
 
-NODES = tuple(NormalDist().inv_cdf((n + 0.5) / 16) for n in range(16))
-"""Equally probable deviations of a size, in standard errors."""
+STEP, REACH = 0.4, 12
+NODES = tuple(
+    (STEP * n, STEP * NormalDist().pdf(STEP * n)) for n in range(-REACH, REACH + 1)
+)
+"""Deviations of a size in standard errors, with their weights: the trapezoidal rule,
+which converges faster than any power of the step for a normal density."""
 
 NEVER = 5e-5
 """A category less probable than this is not named."""
@@ -62,6 +71,8 @@ def _probabilities(
     now = size(judgement.sums, judgement.timepoint)
     before = size(baseline.sums, baseline.timepoint)
     low = before if nadir is baseline else size(nadir.sums, nadir.timepoint)
+    if now[1] == before[1] == low[1] == 0:
+        return {str(judgement.overall): 1.0}  # as decided by exact arithmetic
     targets = target_probabilities(now, before, low, nadir is baseline, book)
     overall: dict[str, float] = {}
     for target, probability in targets.items():
@@ -69,6 +80,25 @@ def _probabilities(
             called = str(_overall(judgement, target, book))
             overall[called] = overall.get(called, 0.0) + round(probability, 4)
     return overall
+
+
+def hangs_on_nodes(judgement: Judgement, book: RuleBook) -> bool:
+    """Whether all that is left are nodes, and errors may carry them across CR.
+
+    Then the answer hangs on each node and not on the sum alone.
+    """
+    left = [part for part in judgement.sums.parts if part.size]
+    if judgement.sums.missing or not left:
+        return False
+    if any(part.target.quantity is not Quantity.SHORT_AXIS for part in left):
+        return False
+    rows = {m.lesion: m for m in judgement.timepoint.measurements}
+    shrunk = 1.0
+    for part in left:
+        limit = part.target.cr_below_mm(book.switches)
+        error = standard_error(part, rows.get(part.target.lesion.id), book)
+        shrunk *= _below(float(limit), (float(part.size or 0), error))
+    return NEVER <= shrunk <= 1 - NEVER
 
 
 def grown_alone_in(judgement: Judgement, book: RuleBook) -> bool:
@@ -82,7 +112,7 @@ def grown_alone_in(judgement: Judgement, book: RuleBook) -> bool:
 def _size(sums: TargetSum, timepoint: Timepoint, book: RuleBook) -> Size:
     rows = {m.lesion: m for m in timepoint.measurements}
     errors = [
-        standard_error(part, rows.get(part.target.lesion.id), book.preset)
+        standard_error(part, rows.get(part.target.lesion.id), book)
         for part in sums.parts
     ]
     return float(sums.measured), hypot(*errors)
@@ -132,14 +162,14 @@ def _integrated(
     low, high = 1 - float(limits.pr_decrease), 1 + float(limits.pd_increase)
     floor = float(book.switches.pd_abs_floor_mm)
     responds = progresses = 0.0
-    for node in NODES:
+    for node, weight in NODES:
         total = now[0] + node * now[1]
         below = _below(min(total / high, total - floor), nadir)
         above = 1 - _below(total / low, baseline)
-        progresses += below
+        progresses += weight * below
         # one sum cannot be below the one limit and above the other
-        responds += above if same else above * (1 - below)
-    return responds / len(NODES), progresses / len(NODES)
+        responds += weight * (above if same else above * (1 - below))
+    return responds, progresses
 
 
 def _share_above(now: Size, factor: float, other: Size, floor: float = 0.0) -> float:
@@ -162,8 +192,8 @@ def _below(limit: float, size: Size) -> float:
 def _overall(judgement: Judgement, target: Response, book: RuleBook) -> Response:
     """Overall category with another target response and all else as it was seen."""
     preset = book.preset
-    if judgement.rule is preset.reappearance:
-        return judgement.overall
+    if progresses_by_reappearance(judgement, book):
+        return preset.names.get(Response.PD, Response.PD)
     persists = book.switches.pr_persistence == "eortc"
     if persists and target is Response.SD and judgement.history.target_responded:
         target = Response.PR

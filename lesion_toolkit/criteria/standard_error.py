@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 from math import hypot, sqrt
+from typing import Literal
 
-from lesion_toolkit.criteria.preset import Preset
+from lesion_toolkit.criteria.judgement import RuleBook
 from lesion_toolkit.criteria.quantity import Quantity
 from lesion_toolkit.criteria.targets import Part
 from lesion_toolkit.model.measurement import (
@@ -21,7 +22,7 @@ LENGTHS_IN = {quantity: OF_UNIT[quantity.unit] for quantity in Quantity}
 """Relative error of a product of two lengths and of a volume, in that of one length."""
 
 
-def standard_error(part: Part, row: LesionMeasurement | None, preset: Preset) -> float:
+def standard_error(part: Part, row: LesionMeasurement | None, book: RuleBook) -> float:
     """Give the standard error of one size, in its unit.
 
     Own standard errors of the measurement where there are some; else the coefficient of
@@ -31,23 +32,29 @@ def standard_error(part: Part, row: LesionMeasurement | None, preset: Preset) ->
         return 0.0
     quantity = part.target.quantity
     if row.state is State.MEASURED:
-        own = measured_error(row, quantity)
+        own = measured_error(row, quantity, book.switches.multi_foci)
         if own is not None:
             return own
     if row.state is State.SPLIT and row.fragments_mm:
-        return preset.relative_error * hypot(*map(float, row.fragments_mm))
-    return preset.relative_error * LENGTHS_IN[quantity] * float(part.size)
+        return book.preset.relative_error * hypot(*map(float, row.fragments_mm))
+    return book.preset.relative_error * LENGTHS_IN[quantity] * float(part.size)
 
 
-def measured_error(row: LesionMeasurement, quantity: Quantity) -> float | None:
+def measured_error(
+    row: LesionMeasurement,
+    quantity: Quantity,
+    multi_foci: Literal["longest", "sum"] | None = None,
+) -> float | None:
     """Give the standard error that came with a measurement; None where none did."""
     match quantity:
-        case Quantity.VIABLE_DIAMETER:
+        case Quantity.VIABLE_DIAMETER if multi_foci != "sum":
             return _of(row.caliper)
         case Quantity.WHOLE_DIAMETER:
             return _of(row.whole_caliper)
     errors = row.standard_errors or NOT_MEASURED
     match quantity:
+        case Quantity.VIABLE_DIAMETER:
+            return _float(errors.viable_islands_sum_mm)
         case Quantity.SHORT_AXIS:
             return _float(errors.short_axis_mm)
         case Quantity.VIABLE_PRODUCT:

@@ -45,10 +45,11 @@ class Target:
         """How much of a size would have to go for CR; None where it is CR."""
         if self.quantity is not Quantity.SHORT_AXIS:
             return size or None
-        limit = self._node_cr_mm(switches)
+        limit = self.cr_below_mm(switches)
         return size - limit if size > 0 and size >= limit else None
 
-    def _node_cr_mm(self, switches: Switches) -> Decimal:
+    def cr_below_mm(self, switches: Switches) -> Decimal:
+        """Short axis in mm below which a node is CR."""
         at_porta = "porta hepatis" in self.lesion.site.lower()
         if at_porta and switches.porta_cr_mm is not None:
             return switches.porta_cr_mm
