@@ -30,13 +30,15 @@ PERSISTS = frozenset(
 class NonTargets:
     """Response of all non-target disease, and the lesions that decided it.
 
-    ``increased`` names those that are larger than before without being unequivocal.
+    ``increased`` names those that are larger than before without being unequivocal,
+    ``without_progression`` is the response had those that progress stayed as they were.
     """
 
     response: Response
     deciding: tuple[str, ...] = ()
     seen: bool = False
     increased: tuple[str, ...] = ()
+    without_progression: Response = Response.NON_CR_NON_PD
 
 
 def non_target_response(
@@ -57,7 +59,8 @@ def non_target_response(
     more = tuple(k for k, s in status.items() if s is NonTargetStatus.INCREASED)
     seen = bool(progressing or persisting)
     if progressing:
-        return NonTargets(Response.PD, progressing, seen, more)
+        stays = Response.NE if unjudged else Response.NON_CR_NON_PD
+        return NonTargets(Response.PD, progressing, seen, more, stays)
     if unjudged:
         return NonTargets(Response.NE, unjudged, seen, more)
     if persisting:

@@ -2,7 +2,11 @@
 
 from decimal import Decimal
 
-from lesion_toolkit.criteria.judgement import Judgement, RuleBook
+from lesion_toolkit.criteria.judgement import (
+    Judgement,
+    RuleBook,
+    progresses_by_reappearance,
+)
 from lesion_toolkit.criteria.targets import grown_alone, pd_line, pr_line
 from lesion_toolkit.criteria.wording import UNITS, listed, plain, rounded
 from lesion_toolkit.model.response import NewLesion, Response
@@ -24,19 +28,24 @@ def _outside_targets(judgement: Judgement, book: RuleBook) -> list[str]:
     """Answer without the new lesion, or without the progression of non-targets."""
     if book.preset.steps:
         return []  # there the answer also hangs on other timepoints
+    if progresses_by_reappearance(judgement, book):
+        return []  # disease after CR is PD without them as well
+    names = book.preset.names
     non_target, new = judgement.non_targets.response, judgement.new.answer
     said = []
     if new is NewLesion.YES:
         row = book.preset.table[judgement.target, non_target, NewLesion.NO]
         which = listed(judgement.new.counting)
-        if row.overall is not judgement.overall:
-            said.append(f"Without new lesion {which} {row.overall}.")
+        without = names.get(row.overall, row.overall)
+        if without is not judgement.overall:
+            said.append(f"Without new lesion {which} {without}.")
     if non_target is Response.PD:
-        key = judgement.target, Response.NON_CR_NON_PD, new
-        row = book.preset.table[key]
+        stays = judgement.non_targets.without_progression
+        row = book.preset.table[judgement.target, stays, new]
         which = listed(judgement.non_targets.deciding)
-        if row.overall is not judgement.overall:
-            said.append(f"Without the progression of {which} {row.overall}.")
+        without = names.get(row.overall, row.overall)
+        if without is not judgement.overall:
+            said.append(f"Without the progression of {which} {without}.")
     return said
 
 
@@ -52,7 +61,8 @@ def _targets(judgement: Judgement, book: RuleBook) -> list[str]:
     responds = pr_line(baseline.sum, book.preset, book.switches)
     progresses = pd_line(nadir.sum, book.preset, book.switches)
     pr = f"PR up to {_limit(responds)} {unit}"
-    more = "above" if book.switches.pd_operator == ">" else "from"
+    above = book.switches.pd_operator == ">" or progresses == nadir.sum
+    more = "above" if above else "from"
     pd = f"PD {more} {_limit(progresses)} {unit}"
     alone = grown_alone(sums, history.smallest, book.preset, book.switches)
     if alone:
@@ -67,7 +77,9 @@ def _targets(judgement: Judgement, book: RuleBook) -> list[str]:
             return [f"The targets would be {', '.join(limits)}."]
         case Response.PR:
             limits = [f"SD above {_limit(responds)} {unit}", pd]
-            if judgement.persisted or progresses <= responds:
+            persists = book.switches.pr_persistence == "eortc"
+            stays = judgement.persisted or (persists and history.target_responded)
+            if stays or progresses <= responds:
                 limits = [pd]  # there is no SD between the two
             return [f"The targets would be {', '.join(limits)}."]
         case Response.PD:
