@@ -36,11 +36,11 @@ from lesion_toolkit.criteria.targets import (
     TargetSum,
     to_next_category,
 )
-from lesion_toolkit.criteria.therapy import with_line_therapies
+from lesion_toolkit.criteria.therapy import removed_on_study, with_line_therapies
 from lesion_toolkit.criteria.wording import change_pct, rounded
 from lesion_toolkit.errors import UsageRefused
 from lesion_toolkit.model.finding import Finding, Severity
-from lesion_toolkit.model.lesion import Role
+from lesion_toolkit.model.lesion import Lesion, Role
 from lesion_toolkit.model.response import (
     Assessment,
     Course,
@@ -149,9 +149,7 @@ def _assess_line(
 ) -> tuple[list[Assessment], LineOutcome]:
     followed = Followed(
         tuple(
-            Target(
-                with_line_therapies(lesion, timeline), book.preset.quantity_of(lesion)
-            )
+            _target(with_line_therapies(lesion, timeline), course, book)
             for lesion in lesions_of(timeline, course, Role.TARGET)
         ),
         lesions_of(timeline, course, Role.NON_TARGET),
@@ -170,6 +168,11 @@ def _assess_line(
     ):
         answers.append(_assessment(judgement, other, stability, course, followed, book))
     return answers, line_outcome(timeline, course, judgements, book)
+
+
+def _target(lesion: Lesion, course: LineCourse, book: RuleBook) -> Target:
+    removed = removed_on_study(lesion, course)
+    return Target(lesion, book.preset.quantity_of(lesion), removed)
 
 
 def _new_before(course: LineCourse) -> frozenset[str]:

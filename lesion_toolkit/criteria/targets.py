@@ -17,7 +17,7 @@ from lesion_toolkit.criteria.wording import day, shown
 from lesion_toolkit.model.lesion import Kind, Lesion
 from lesion_toolkit.model.measurement import LesionMeasurement, State
 from lesion_toolkit.model.response import Response, Unit
-from lesion_toolkit.model.therapy import TherapyKind
+from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.timeline import Timepoint
 
 EXACT = decimal.Context(prec=5000, traps=[decimal.Inexact, decimal.InvalidOperation])
@@ -31,10 +31,15 @@ NOTHING_SEEN: Mapping[str, Decimal] = {}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target lesion and which of its quantities is summed."""
+    """A target lesion and which of its quantities is summed.
+
+    ``removed`` is its resection or ablation in the course of the line; from then on its
+    size no longer says how the line works.
+    """
 
     lesion: Lesion
     quantity: Quantity
+    removed: Therapy | None = None
 
     @property
     def is_node(self) -> bool:
@@ -104,10 +109,8 @@ def target_sum(
 ) -> TargetSum:
     """Sum the targets at one timepoint."""
     rows = {m.lesion: m for m in timepoint.measurements}
-    parts = tuple(
-        _resected(target, timepoint.date) or _part(target, rows, targets, switches)
-        for target in targets
-    )
+    on = timepoint.date
+    parts = tuple(_part(target, rows, targets, switches, on) for target in targets)
     measured = above_cr = ZERO
     seen = False
     for part in parts:
@@ -125,20 +128,16 @@ def target_sum(
     return TargetSum(parts, measured, missing, gone, seen, above_cr)
 
 
-def _resected(target: Target, until: datetime.date) -> Part | None:
-    """Part of a target that was taken out: it tells nothing of the therapy, so NE."""
-    for therapy in target.lesion.therapies:
-        if therapy.kind is TherapyKind.RESECTION and therapy.date <= until:
-            return Part(target, None, f"resected on {day(therapy.date)}")
-    return None
-
-
 def _part(
     target: Target,
     rows: Mapping[str, LesionMeasurement],
     targets: tuple[Target, ...],
     switches: Switches,
+    on: datetime.date,
 ) -> Part:
+    removed = target.removed
+    if removed is not None and removed.date < on:
+        return Part(target, None, f"{removed.kind} on study ({day(removed.date)})")
     row = rows.get(target.lesion.id)
     if row is None:
         return Part(target, None, "not measured at this timepoint")

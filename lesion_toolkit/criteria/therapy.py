@@ -1,6 +1,7 @@
 """What the therapy of a lesion asks of its reader, at the timepoint it concerns.
 
-Cautions only: no category changes for them. Sources: EASL-EORTC guideline 2012 (first
+Cautions, and one rule: a target that was resected or ablated in the course of a line
+is not evaluable from then on. Sources: EASL-EORTC guideline 2012 (first
 scan four weeks after therapy), LI-RADS treatment response 2024 (radiation), Choi et al.
 2018 (readers agree less after drug-eluting beads), 2010 paper on mRECIST (lipiodol).
 """
@@ -9,12 +10,16 @@ import datetime
 from dataclasses import replace
 
 from lesion_toolkit.criteria.judgement import Followed
+from lesion_toolkit.criteria.lines import LineCourse
 from lesion_toolkit.criteria.targets import Target
 from lesion_toolkit.criteria.wording import day, listed
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.therapy import LOCAL, RADIATION, Therapy, TherapyKind
 from lesion_toolkit.model.timeline import Timeline, Timepoint
+
+REMOVAL = frozenset({TherapyKind.RESECTION, TherapyKind.ABLATION})
+"""Therapies that end what the size of a target says about another therapy."""
 
 FIRST_SCAN_DAYS = 28
 """Response is read four weeks after a local therapy, not earlier."""
@@ -32,6 +37,21 @@ def with_line_therapies(lesion: Lesion, timeline: Timeline) -> Lesion:
     )
     own = tuple(therapy for therapy in of_lines if therapy not in lesion.therapies)
     return replace(lesion, therapies=(*lesion.therapies, *own)) if own else lesion
+
+
+def removed_on_study(lesion: Lesion, course: LineCourse) -> Therapy | None:
+    """Return the first resection or ablation of a target after a visit of the line.
+
+    One between baseline and the first visit is taken as the therapy that is assessed,
+    and so are further sessions of the same kind.
+    """
+    if course.baseline is None or not course.visits:
+        return None
+    since, first = course.baseline.date, course.visits[0].date
+    here = [t for t in lesion.therapies if t.kind in REMOVAL and t.date >= since]
+    assessed = {t.kind for t in here if t.date < first}
+    after = [t for t in here if t.date >= first and t.kind not in assessed]
+    return min(after, key=lambda therapy: therapy.date, default=None)
 
 
 def _came_after(lesion: Lesion, start: datetime.date, timeline: Timeline) -> bool:

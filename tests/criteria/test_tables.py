@@ -10,17 +10,25 @@ from lesion_toolkit.criteria.engine import assess, criteria_names
 from lesion_toolkit.criteria.preset import load_preset
 from lesion_toolkit.errors import InputRefused, UsageRefused
 
-PRESETS = ("mrecist-2010", "mrecist-trial", "recist-1.1")
+TAKES_IT_BACK = ("imrecist",)
+"""Criteria in which neither new lesions nor non-targets are progression alone."""
+
+PRESETS = tuple(
+    name for name in criteria_names() if load_preset(name).preset not in TAKES_IT_BACK
+)
+ALL = (*PRESETS, *TAKES_IT_BACK)
 TARGET = ("CR", "PR", "SD", "PD", "NE", "NONE")
 NON_TARGET = ("CR", "NON-CR/NON-PD", "PD", "NE", "NONE")
 NEW = ("NO", "EQUIVOCAL", "YES")
 
 
 def test_the_built_in_criteria_come_through_the_public_entry_points():
-    assert set(PRESETS) <= set(criteria_names())
+    assert {"mrecist-2010", "mrecist-trial", "recist-1.1"} <= set(PRESETS)
+    assert len(PRESETS) >= 13
+    assert set(ALL) == set(criteria_names())
 
 
-@pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("name", ALL)
 def test_every_combination_matches_exactly_one_row(name):
     preset = load_preset(name)
     rows = (*preset.overall, *preset.non_target_only)
@@ -40,7 +48,36 @@ def test_any_progression_is_overall_progression_and_nothing_else_is(name):
         assert (row.overall == "PD") is progresses
 
 
-@pytest.mark.parametrize("name", PRESETS)
+def test_in_imrecist_only_the_total_burden_is_progression():
+    for (target, non_target, _), row in load_preset("imrecist").table.items():
+        assert (row.overall == "PD") is (target == "PD")
+        if target == "CR" and non_target in {"NON-CR/NON-PD", "PD"}:
+            assert row.overall == "PR"
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_complete_response_needs_all_disease_gone(name):
+    for (target, non_target, new), row in load_preset(name).table.items():
+        if row.overall == "CR":
+            assert {target, non_target} <= {"CR", "NONE"}
+            assert new != "YES" or name in TAKES_IT_BACK
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_was_not_evaluated_never_makes_an_answer_better(name):
+    """An unjudged part gives no better category than the best it may hide."""
+    order = ["CR", "PR", "SD", "NON-CR/NON-PD", "NE", "PD"]
+    table = load_preset(name).table
+    for target, new in itertools.product(TARGET, NEW):
+        unseen = table[target, "NE", new].overall
+        gone = table[target, "CR", new].overall
+        assert order.index(unseen) >= order.index(gone), (target, new)
+    for non_target, new in itertools.product(NON_TARGET, NEW):
+        unseen = table["NE", non_target, new].overall
+        assert unseen in {"NE", "PD"}, (non_target, new)
+
+
+@pytest.mark.parametrize("name", ALL)
 def test_an_equivocal_new_lesion_changes_no_category(name):
     table = load_preset(name).table
     for target, non_target in itertools.product(TARGET, NON_TARGET):
@@ -50,7 +87,7 @@ def test_an_equivocal_new_lesion_changes_no_category(name):
         )
 
 
-@pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("name", ALL)
 def test_every_rule_names_a_source_that_is_cited_in_full(name):
     preset = load_preset(name)
     for rule in preset.rules:
@@ -58,7 +95,7 @@ def test_every_rule_names_a_source_that_is_cited_in_full(name):
         assert all(len(preset.sources[key]) > 20 for key in rule.source)
 
 
-@pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("name", ALL)
 def test_rule_ids_do_not_repeat(name):
     preset = load_preset(name)
     ids = [r.id for r in (*preset.overall, *preset.non_target_only)]

@@ -82,9 +82,9 @@ def test_a_treatment_line_treats_every_target(timeline_of) -> None:
     assert finding.message.startswith("T1 and T2: 56 days after TARE (18 Apr 2023).")
 
 
-def test_no_therapy_but_resection_changes_a_category(timeline_of) -> None:
+def test_no_therapy_changes_a_category(timeline_of) -> None:
     plain = timeline_of(50, 30)
-    for kind in set(TherapyKind) - {TherapyKind.RESECTION}:
+    for kind in TherapyKind:
         course = assess(_treated(plain, kind, 1), "mrecist-2010")
         assert course.assessments[1].overall is Response.PR
 
@@ -118,22 +118,44 @@ def test_without_a_scan_before_a_line_nothing_is_known_to_be_newer(timeline_of) 
     assert len(_of_second_line(timeline, first_start=-30)) == 2
 
 
-def test_a_target_that_was_resected_on_study_is_not_evaluable_from_then_on(
+@pytest.mark.parametrize("kind", [TherapyKind.RESECTION, TherapyKind.ABLATION])
+@pytest.mark.parametrize("criteria", ["mrecist-2010", "recist-1.1"])
+def test_a_target_removed_after_a_visit_is_not_evaluable_from_then_on(
+    timeline_of, kind, criteria
+) -> None:
+    """Its absence is the work of the surgeon, not of the therapy that is assessed."""
+    visits = [{"T1": 50, "T2": 30}, {"T1": 45, "T2": 28}, {"T1": "absent", "T2": 28}]
+    answers = assess(_treated(timeline_of(*visits), kind, 70), criteria).assessments
+    assert [str(a.target) for a in answers[1:]] == ["SD", "NE"]
+    assert answers[2].sum_mm is None
+    codes = {finding.code: finding.message for finding in answers[2].findings}
+    said = f"T1 is not evaluable: {kind} on study (27 Jun 2023)."
+    assert codes["target-not-evaluable"] == said
+
+
+def test_what_is_left_after_a_resection_may_still_prove_progression(
     timeline_of,
 ) -> None:
-    timeline = timeline_of(
-        {"T1": 50, "T2": 30}, {"T1": 40, "T2": 25}, {"T1": 20, "T2": 0}
-    )
-    removed = Therapy(TherapyKind.RESECTION, BASELINE + datetime.timedelta(60))
-    lesions = tuple(
-        replace(lesion, therapies=(removed,)) if lesion.id == "T2" else lesion
-        for lesion in timeline.lesions
-    )
-    answers = assess(replace(timeline, lesions=lesions), "recist-1.1").assessments
-    assert [str(a.target) for a in answers[1:]] == ["SD", "NE"]
-    assert "T2 (resected on 17 Jun 2023)" in answers[2].reason
+    visits = [{"T1": 20, "T2": 30}, {"T1": 20, "T2": 30}, {"T1": "absent", "T2": 70}]
+    timeline = _treated(timeline_of(*visits), TherapyKind.RESECTION, 70)
+    assert assess(timeline, "recist-1.1").assessments[2].overall is Response.PD
 
 
-def test_an_ablated_target_is_judged_by_what_is_left_of_it(timeline_of) -> None:
-    ablated = _treated(timeline_of(50, 0), TherapyKind.ABLATION, 1)
-    assert assess(ablated, "mrecist-2010").assessments[1].overall is Response.CR
+def test_the_ablation_that_is_assessed_leaves_its_target_evaluable(timeline_of) -> None:
+    """The first session and a further one of the same kind."""
+    therapies = tuple(Therapy(TherapyKind.ABLATION, _day(day)) for day in (3, 70))
+    lesion = Lesion("T1", therapies=therapies)
+    timeline = replace(timeline_of(50, 40, "absent"), lesions=(lesion,))
+    answers = assess(timeline, "mrecist-2010").assessments
+    assert [str(a.target) for a in answers[1:]] == ["SD", "CR"]
+
+
+def test_a_resection_counts_for_the_line_it_fell_in_only(timeline_of) -> None:
+    """In a line that begins later the site is followed as it is at its baseline."""
+    visits = [{"T1": 50, "T2": 30}, {"T1": 45, "T2": 30}, {"T1": 12, "T2": 30}]
+    visits.append({"T1": 12, "T2": 20})
+    timeline = timeline_of(*visits, lines={"first": 0, "second": 112})
+    course = assess(_treated(timeline, TherapyKind.RESECTION, 70), "recist-1.1")
+    second = [a for a in course.assessments if a.line == "second"]
+    assert second[-1].target is Response.SD
+    assert second[-1].sum_mm == 32
