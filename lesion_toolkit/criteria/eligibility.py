@@ -7,7 +7,7 @@ from lesion_toolkit.criteria.measurability import (
     Verdict,
     measurability,
 )
-from lesion_toolkit.criteria.target_limits import placed
+from lesion_toolkit.criteria.target_limits import is_known_organ, placed
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.lesion import Kind
 from lesion_toolkit.model.timeline import Timepoint
@@ -27,6 +27,8 @@ def eligibility(
         *(_unfit(name, answer) for name, answer in judged.items() if _counts(answer)),
         *_too_many(followed, judged, book),
         *_normal_nodes(followed, timepoint, book),
+        *_organs_not_known(followed),
+        *_non_targets_without_baseline(followed, timepoint),
     )
 
 
@@ -69,3 +71,40 @@ def _normal_nodes(
                 Finding("node-not-pathological", message, Severity.CAUTION, lesion.id)
             )
     return found
+
+
+def _organs_not_known(followed: Followed) -> list[Finding]:
+    """Targets of an organ that is no word in use: it decides what is measured.
+
+    The word itself is not repeated: it may be anything.
+    """
+    return [
+        Finding(
+            "organ-not-known",
+            f"The organ of {target.lesion.id} is not one known here; it is taken as "
+            f"outside the liver and measured by its {target.quantity}.",
+            Severity.CAUTION,
+            target.lesion.id,
+        )
+        for target in followed.targets
+        if not target.lesion.is_intrahepatic
+        and not target.is_node
+        and not is_known_organ(target.lesion.organ)
+    ]
+
+
+def _non_targets_without_baseline(
+    followed: Followed, timepoint: Timepoint
+) -> list[Finding]:
+    said = {row.lesion for row in (*timepoint.non_targets, *timepoint.measurements)}
+    return [
+        Finding(
+            "non-target-without-baseline",
+            f"{lesion.id} has no row at baseline: if it was not there, it is a new "
+            "lesion.",
+            Severity.CAUTION,
+            lesion.id,
+        )
+        for lesion in followed.non_targets
+        if lesion.id not in said
+    ]

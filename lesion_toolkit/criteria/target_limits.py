@@ -24,6 +24,19 @@ PAIRED = {
 }
 """Organs of which there are two, by the words in use."""
 
+SINGLE = frozenset(
+    {
+        *("liver", "spleen", "pancreas", "stomach", "duodenum", "small bowel", "colon"),
+        *("rectum", "gallbladder", "bile duct", "peritoneum", "omentum", "mesentery"),
+        *("retroperitoneum", "abdominal wall", "chest wall", "diaphragm", "pleura"),
+        *("pericardium", "heart", "mediastinum", "esophagus", "thyroid", "brain"),
+        *("bone", "spine", "muscle", "skin", "soft tissue", "bladder", "uterus"),
+        *("prostate", "portal vein", "hepatic vein", "inferior vena cava"),
+        *("lymph node", "lymph nodes", "ascites"),
+    }
+)
+"""Organs of which there is one, by the words in use."""
+
 SIDES = ("left", "right")
 BOTH = frozenset({*SIDES, "bilateral", "both"})
 
@@ -94,6 +107,12 @@ def counted_organ(lesion: Lesion, switches: Switches) -> str:
         return pair or organ
     said = {*words, *lesion.site.lower().split()}
     return " ".join([side for side in SIDES if side in said] + [pair])
+
+
+def is_known_organ(organ: str) -> bool:
+    """Whether an organ is one of the words in use, with or without its side."""
+    words = " ".join(w for w in organ.strip().lower().split() if w not in BOTH)
+    return words in PAIRED or words in SINGLE
 
 
 def _ranks_in_organ(

@@ -264,3 +264,16 @@ def test_hyperenhancement_alone_makes_a_nodule_where_washout_is_not_required(
     nodule = {"diameter_mm": 12, "hyperenhancing": True, "washout": False}
     assert _with_new(timeline_of, nodule).progression_date is None
     assert _with_new(timeline_of, nodule, washout_required=False).progression_date
+
+
+def test_a_lesion_where_the_baseline_did_not_look_is_new(cases, timeline_of):
+    """Case E13: a region that is first imaged on study has no baseline of its own."""
+    (case,) = [c for c in cases if c["id"] == "E13"]
+    assert case["expected"] == "NEW LESION -> PD"
+    brain = {"organ": "brain", "diameter_mm": 12}
+    for criteria in ("recist-1.1", "mrecist-2010"):
+        course = _with_new(timeline_of, brain, sums=(50, 30), criteria=criteria)
+        assert (course.assessments[1].target, course.assessments[1].overall) == (
+            "PR",
+            "PD",
+        )
