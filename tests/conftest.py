@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""How long an example takes is no property of the code; benchmarks measure that."""
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -96,7 +96,8 @@ def _organs_not_known(followed: Followed) -> list[Finding]:
 def _non_targets_without_baseline(
     followed: Followed, timepoint: Timepoint
 ) -> list[Finding]:
-    said = {row.lesion for row in (*timepoint.non_targets, *timepoint.measurements)}
+    said = {row.lesion for row in timepoint.non_targets}
+    said |= {row.lesion for row in timepoint.measurements}
     return [
         Finding(
             "non-target-without-baseline",

@@ -93,7 +93,7 @@ class Measured(_Frozen):
             raise ValueError(f"sums {' and '.join(sorted(units))}, which do not add")
         return self
 
-    @cached_property
+    @property
     def unit(self) -> Unit:
         """Unit of the sum."""
         return self.node.unit
