@@ -38,7 +38,7 @@ _HOME = {
     "best_response": "criteria.best_response",
     "caliper_findings": "measurement.manual",
     "confirmed": "followup",
-    "describe_nodule": "followup",
+    "describe_nodule": "nodules",
     "duration_of_response": "criteria.endpoints",
     "find_series": "loaders.index",
     "label_phase": "loaders.phases",

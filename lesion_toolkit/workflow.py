@@ -2,21 +2,19 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
 from lesion_toolkit.alignment.lesion import align_at
-from lesion_toolkit.alignment.phases import align_exam
 from lesion_toolkit.carried import carry_over, refuse_other_patient
 from lesion_toolkit.errors import InputRefused, UsageRefused
+from lesion_toolkit.exam_stacks import first_picture, one_visit, whole_exam
 from lesion_toolkit.lesion_files import (
     lesions_and_masks,
     placed_calipers,
     refuse_unpointed,
 )
-from lesion_toolkit.loaders.adequacy import arterial_adequacy
 from lesion_toolkit.loaders.exams import arterial_first, named_by_reader
 from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.loaders.phases import label_phases, may_be_dynamic
@@ -30,18 +28,12 @@ from lesion_toolkit.measurement.viability_rule import ViableMeans
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import PointMm
-from lesion_toolkit.model.phase import ARTERIAL_PHASES, Phase, PhaseLabel, PhaseSet
+from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.reference import ReferenceTissue
-from lesion_toolkit.model.series import Index, Series
 from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.timeline import Timepoint
 from lesion_toolkit.model.volume import Mask, Volume
 from lesion_toolkit.segmentation.references import liver_references
-
-NOT_DYNAMIC = (Phase.UNKNOWN, Phase.NON_DYNAMIC)
-"""Labels that give an exam no phase to measure in."""
-
-LabelledStack = tuple[Series, Volume, PhaseLabel]
 
 
 def open_exam(
@@ -82,7 +74,7 @@ def open_exam(
         As :func:`load_exam`, but some of it only after the first set.
     """
     index = find_series(path)
-    visit = _one_visit(index)
+    visit = one_visit(index)
     named = named_by_reader(visit, phases or {})
     left_out = list(index.findings)
     read: dict[str, Volume] = {}
@@ -96,14 +88,14 @@ def open_exam(
             left_out.append(Finding("series-left-out", message, where=series.name))
             continue
         if not read and may_be_dynamic(label):
-            yield _first_picture((series, volume, label), left_out)
+            yield first_picture((series, volume, label), left_out)
         read[series.name] = volume
     pairs = [(one, read[one.name]) for one in visit if one.name in read]
     stacks = [
         (series, volume, named.get(series.name, label))
         for (series, volume), label in zip(pairs, label_phases(pairs), strict=True)
     ]
-    yield _whole_exam(stacks, named, left_out)
+    yield whole_exam(stacks, named, left_out)
 
 
 def load_exam(
@@ -132,108 +124,6 @@ def load_exam(
     """
     *_, whole = open_exam(path, phases, strict=strict)
     return whole
-
-
-def _first_picture(stack: LabelledStack, findings: Sequence[Finding]) -> PhaseSet:
-    """Give the volume that was read first, as an exam of its own."""
-    series, volume, label = stack
-    message = (
-        "Only this volume of the exam is read yet; unless a reader named its phase, "
-        "comparison with the other volumes may change it."
-    )
-    incomplete = Finding("exam-incomplete", message, where=str(label.phase))
-    return PhaseSet(
-        {label.phase: volume},
-        labels={label.phase: label},
-        sources={label.phase: series.name},
-        findings=(*findings, incomplete, *_of_images({label.phase: stack})),
-        date=series.date,
-        slice_thickness_mm=series.slice_thickness_mm,
-    )
-
-
-def _whole_exam(
-    stacks: Sequence[LabelledStack],
-    named: Mapping[str, PhaseLabel],
-    findings: Sequence[Finding],
-) -> PhaseSet:
-    """Lay the best stack of each phase on the arterial grid.
-
-    Raises
-    ------
-    InputRefused
-        No stack is a recognised contrast phase.
-    """
-    of_reader = {stack[2].phase: stack for stack in stacks if stack[0].name in named}
-    chosen = _best_of_each_phase(stacks) | of_reader
-    if not chosen:
-        raise InputRefused(
-            f"{len(stacks)} image stacks, none of them a recognised contrast phase.",
-            "at least one dynamic phase of the liver, best a late arterial one.",
-            "run `lesion-toolkit inspect` on the folder to see why, and name the "
-            'arterial series, for example --phase "late arterial=UID".',
-        )
-    return align_exam(
-        {phase: volume for phase, (_, volume, _) in chosen.items()},
-        labels={phase: label for phase, (_, _, label) in chosen.items()},
-        sources={phase: series.name for phase, (series, _, _) in chosen.items()},
-        findings=(*findings, *arterial_adequacy(stacks), *_of_images(chosen)),
-        date=next(iter(chosen.values()))[0].date,
-        slice_thickness_mm=_slice_thickness_mm(chosen),
-    )
-
-
-def _one_visit(index: Index) -> tuple[Series, ...]:
-    if any(finding.code == "several-patients" for finding in index.findings):
-        raise InputRefused(
-            "images with different patient identifiers below one folder.",
-            "the folder of one visit of one patient.",
-            "part the patients; `lesion-toolkit inspect` lists what lies where.",
-        )
-    days = {series.date for series in index.series if series.date}
-    if len(days) > 1:
-        raise InputRefused(
-            f"images of {len(days)} different days below one folder.",
-            "the folder of one visit.",
-            "name the folder of a single visit; a follow-up is measured on its own.",
-        )
-    if not index.series:
-        raise InputRefused(
-            f"{len(index.account)} files, none of them part of a CT or MR image stack.",
-            "the DICOM images of a liver exam.",
-            "run `lesion-toolkit inspect` on the folder to see what each file is.",
-        )
-    return index.series
-
-
-def _of_images(chosen: Mapping[Phase, LabelledStack]) -> tuple[Finding, ...]:
-    """Gather what was found in the images of the chosen stacks, and in which phase."""
-    return tuple(
-        replace(finding, message=f"{phase}: {finding.message}", where=str(phase))
-        for phase, (series, volume, _) in chosen.items()
-        for finding in dict.fromkeys((*series.findings, *volume.findings))
-    )
-
-
-def _best_of_each_phase(stacks: Sequence[LabelledStack]) -> dict[Phase, LabelledStack]:
-    """Keep, of every phase, the surest stack, then the one with the thinner slices."""
-    best: dict[Phase, LabelledStack] = {}
-    for stack in stacks:
-        phase = stack[2].phase
-        if phase not in NOT_DYNAMIC:
-            best[phase] = max(best.get(phase, stack), stack, key=_suitability)
-    return best
-
-
-def _suitability(stack: LabelledStack) -> tuple[float, float, int]:
-    series, volume, label = stack
-    return label.confidence, -volume.geometry.spacing_mm[0], len(series.files)
-
-
-def _slice_thickness_mm(chosen: Mapping[Phase, LabelledStack]) -> float | None:
-    arterial = [chosen[phase] for phase in ARTERIAL_PHASES if phase in chosen]
-    series = (arterial or list(chosen.values()))[0][0]
-    return series.slice_thickness_mm
 
 
 def measure(

@@ -8,12 +8,7 @@ import pytest
 from lesion_toolkit.alignment.exams import align_visits
 from lesion_toolkit.carried import carry_over
 from lesion_toolkit.errors import InputRefused, SpaceMismatch
-from lesion_toolkit.followup import (
-    confirmed,
-    describe_nodule,
-    propagate,
-    propose_matches,
-)
+from lesion_toolkit.followup import confirmed, propagate, propose_matches
 from lesion_toolkit.model.alignment import Part
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import State
@@ -21,6 +16,7 @@ from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.proposal import Fate, Nearness
 from lesion_toolkit.model.standing import Standing
 from lesion_toolkit.model.volume import Mask, Volume
+from lesion_toolkit.nodules import describe_nodule
 from lesion_toolkit.phantoms.anatomy import Scene
 from lesion_toolkit.phantoms.materials import Material, brightness
 from lesion_toolkit.phantoms.rendering import add_noise, layers_of, paint_with
