@@ -1,6 +1,7 @@
 """The lesions of an earlier visit, outlined at the next one as proposals."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.measurement import LesionMeasurement, State
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.proposal import Fate, Proposal
+from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.timeline import Timepoint
 from lesion_toolkit.model.volume import Mask
 
@@ -71,7 +73,12 @@ def refuse_other_patient(path: str | Path, drawn_at: str | Path) -> None:
 
 
 def carry_over(
-    earlier: PhaseSet, masks: Mapping[str, Mask], later: PhaseSet
+    earlier: PhaseSet,
+    masks: Mapping[str, Mask],
+    later: PhaseSet,
+    *,
+    therapies: Mapping[str, Sequence[Therapy]] | None = None,
+    date: datetime.date | str | None = None,
 ) -> Carried:
     """Carry lesions to the next visit and outline them there, each as a proposal.
 
@@ -81,15 +88,17 @@ def carry_over(
         Two visits of one patient.
     masks
         Lesion name to its outline on the grid of ``earlier``.
+    therapies, date
+        As of :func:`~lesion_toolkit.followup.propagate`.
 
     Raises
     ------
     SpaceMismatch
         An outline lies on another grid than the earlier visit.
     InputRefused
-        The visits cannot be compared, or an outline is empty.
+        As of :func:`~lesion_toolkit.followup.propagate`.
     """
-    found = propagate(earlier, masks, later)
+    found = propagate(earlier, masks, later, therapies=therapies, date=date)
     outlined = [p for p in found.proposals if p.mask is not None]
     others = [p for p in found.proposals if p.mask is None]
     return Carried(
@@ -114,10 +123,11 @@ def _proposed(proposal: Proposal, mask: Mask) -> Mask:
 
 def _not_outlined(proposal: Proposal) -> LesionMeasurement:
     said = " ".join(finding.message for finding in proposal.findings)
-    gone = proposal.match.fate is Fate.VANISHED
+    if proposal.match.fate is Fate.VANISHED:
+        said = f"{VANISHED}. {said}" if said else VANISHED
     return LesionMeasurement(
         proposal.lesion,
         State.NOT_EVALUABLE,
-        reason=VANISHED if gone else said or "its place could not be judged",
+        reason=said or "its place could not be judged",
         findings=proposal.findings,
     )

@@ -1,7 +1,8 @@
 """Lesions from one visit to the next: everything proposed, nothing decided."""
 
+import datetime
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,11 +12,13 @@ from lesion_toolkit.alignment.exams import VisitAlignment, align_visits
 from lesion_toolkit.alignment.matching import LEAST_OVERLAP, match_lesions
 from lesion_toolkit.alignment.phases import TOLERATED_RESIDUAL_MM
 from lesion_toolkit.errors import InputRefused, SpaceMismatch
+from lesion_toolkit.measurement.refusals import day_of, viability_refused
 from lesion_toolkit.model.alignment import Alignment
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.proposal import Fate, Match, Proposal
 from lesion_toolkit.model.standing import Standing
+from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.nodules import describe_nodule
 from lesion_toolkit.segmentation.click import segment
@@ -60,6 +63,8 @@ def propagate(
     follow_up: PhaseSet,
     *,
     alignment: VisitAlignment | None = None,
+    therapies: Mapping[str, Sequence[Therapy]] | None = None,
+    date: datetime.date | str | None = None,
 ) -> Proposals:
     """Carry each lesion to the next visit and outline it there, under its name.
 
@@ -72,6 +77,11 @@ def propagate(
     alignment
         From :func:`~lesion_toolkit.alignment.exams.align_visits`; found here where it
         is not given.
+    therapies
+        Lesion name to what was done to it: a finding says where viable tissue cannot
+        be judged for it, whether the lesion has an outline or not.
+    date
+        Date of the later visit; that of its images where it is not given.
 
     Returns
     -------
@@ -85,14 +95,22 @@ def propagate(
     SpaceMismatch
         An outline lies on another grid than the earlier visit.
     InputRefused
-        The visits cannot be compared, or an outline is empty.
+        The visits cannot be compared, an outline is empty, or there are therapies and
+        the later visit has no date.
     """
     _refuse_masks(baseline, masks)
+    hidden = {
+        name: _hidden(follow_up, (therapies or {}).get(name, ()), date)
+        for name in masks
+    }
     found = alignment or align_visits(baseline, follow_up)
     proposals = [
-        _doubted(
-            _followed(name, mask, found.place(mask, follow_up.geometry), follow_up),
-            found.alignment,
+        _with(
+            _doubted(
+                _followed(name, mask, found.place(mask, follow_up.geometry), follow_up),
+                found.alignment,
+            ),
+            hidden[name],
         )
         for name, mask in masks.items()
     ]
@@ -171,6 +189,20 @@ def _refuse_masks(phases: PhaseSet, masks: Mapping[str, Mask]) -> None:
                 "outlines with at least one voxel.",
                 "outline the lesion, or leave it out.",
             )
+
+
+def _hidden(
+    exam: PhaseSet, therapies: Sequence[Therapy], date: datetime.date | str | None
+) -> tuple[Finding, ...]:
+    """Why a therapy keeps viable tissue from being judged, or nothing."""
+    if not therapies:
+        return ()
+    why = viability_refused(exam, None, therapies, day_of(exam, date))
+    return () if why is None else (why,)
+
+
+def _with(proposal: Proposal, findings: tuple[Finding, ...]) -> Proposal:
+    return replace(proposal, findings=(*proposal.findings, *findings))
 
 
 def _imaged(carried: Mask, mask: Mask) -> Mask:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,7 @@ from lesion_toolkit.loaders.phases import label_phases, may_be_dynamic
 from lesion_toolkit.loaders.pixels import read_volume
 from lesion_toolkit.measurement.lesion import measure_lesion
 from lesion_toolkit.measurement.motion import motion_finding
-from lesion_toolkit.measurement.refusals import viability_refused
+from lesion_toolkit.measurement.refusals import day_of, viability_refused
 from lesion_toolkit.measurement.uncertainty import ReaderVariability
 from lesion_toolkit.measurement.viability import ViabilityRule
 from lesion_toolkit.measurement.viability_rule import ViableMeans
@@ -181,13 +182,7 @@ def measure(
     placed_mm = placed_mm or {}
     if unknown := set(placed_mm) - set(masks):
         raise UsageRefused(f"a caliper is placed for {sorted(unknown)[0]}: no mask.")
-    day = _day(date) or phases.date
-    if day is None:
-        raise InputRefused(
-            "images without a date.",
-            "the date of the visit.",
-            "give it: measure(..., date='2023-04-18') or --date 2023-04-18.",
-        )
+    day = day_of(phases, date)
     rule = rule or ViabilityRule()
     if reference is None and rule.viable_means is ViableMeans.HYPERENHANCING:
         reference = liver_references(phases, masks)
@@ -219,15 +214,6 @@ def measure(
     )
 
 
-def _day(said: datetime.date | str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(said) if isinstance(said, str) else said
-    except ValueError:
-        raise InputRefused(
-            f"the date {said!r}.", "a date such as 2023-04-18.", "correct it."
-        ) from None
-
-
 def _decimal(number: float | None) -> Decimal | None:
     return None if number is None else Decimal(str(number))
 
@@ -253,7 +239,8 @@ def measure_folder(
 
     Parameters as of :func:`load_exam`, :func:`lesions_and_masks` and :func:`measure`;
     with ``calipers_placed`` the calipers of a seeds file are the viable diameters, not
-    only where to look for the lesion. ``therapies`` were done to every lesion.
+    only where to look for the lesion. ``therapies`` were done to every lesion, and
+    the lesions carry them.
     ``drawn_at`` is the folder of an earlier visit that the lesions belong to: they are
     carried over to this one (:func:`~lesion_toolkit.carried.carry_over`).
 
@@ -281,8 +268,18 @@ def measure_folder(
     else:
         earlier = load_exam(drawn_at, strict=strict)
         lesions, drawn = found(earlier)
-        carried = carry_over(earlier, drawn, exam)
+        carried = carry_over(
+            earlier,
+            drawn,
+            exam,
+            therapies=dict.fromkeys(drawn, therapies),
+            date=date,
+        )
         masks = dict(carried.outlines)
+    treated = tuple(
+        replace(lesion, therapies=tuple(dict.fromkeys((*lesion.therapies, *therapies))))
+        for lesion in lesions
+    )
     timepoint = measure(
         exam,
         masks,
@@ -294,4 +291,4 @@ def measure_folder(
         placed_mm=placed_mm,
         therapies=dict.fromkeys(masks, therapies),
     )
-    return carried.completed(timepoint) if carried else timepoint, lesions
+    return carried.completed(timepoint) if carried else timepoint, treated

@@ -15,6 +15,7 @@ from lesion_toolkit.model.measurement import State
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.proposal import Fate, Nearness
 from lesion_toolkit.model.standing import Standing
+from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.volume import Mask, Volume
 from lesion_toolkit.nodules import describe_nodule
 from lesion_toolkit.phantoms.anatomy import Scene
@@ -255,3 +256,74 @@ def test_a_lesion_is_doubted_where_the_visits_around_it_stay_off(
     said = {p.lesion: {f.code: f.message for f in p.findings} for p in found.proposals}
     assert "carried-inexactly" not in said["T1"]
     assert "12 mm" in said["T2"]["carried-inexactly"]
+
+
+@pytest.fixture(scope="module")
+def without_precontrast(follow_up) -> PhaseSet:
+    kept = {p: v for p, v in follow_up.volumes.items() if p is not Phase.PRECONTRAST}
+    return PhaseSet(kept)
+
+
+OILED = {name: (Therapy("cTACE", "2024-02-20"),) for name in ("T1", "T2")}
+
+
+def test_after_ctace_every_carried_lesion_says_that_oil_hides_what_lives(
+    baseline, masks, without_precontrast, alignment
+):
+    """Also one that seems to have vanished: no caution depends on an outline."""
+    found = propagate(
+        baseline,
+        masks,
+        without_precontrast,
+        alignment=alignment,
+        therapies=OILED,
+        date="2024-04-16",
+    )
+    assert found.of("T1").mask is not None
+    assert found.of("T2").mask is None
+    for name in masks:
+        codes = {finding.code for finding in found.of(name).findings}
+        assert "ctace-without-precontrast" in codes
+
+
+@pytest.mark.parametrize("day", ["2024-02-20", "2024-02-01"])
+def test_a_therapy_on_or_after_the_day_of_the_scan_says_nothing_of_it(
+    baseline, masks, without_precontrast, alignment, day
+):
+    only = {"T1": masks["T1"]}
+    found = propagate(
+        baseline,
+        only,
+        without_precontrast,
+        alignment=alignment,
+        therapies=OILED,
+        date=day,
+    )
+    codes = {finding.code for finding in found.of("T1").findings}
+    assert "ctace-without-precontrast" not in codes
+
+
+def test_therapies_without_a_day_of_the_scan_are_refused(
+    baseline, masks, without_precontrast, alignment
+):
+    with pytest.raises(InputRefused, match="without a date"):
+        propagate(
+            baseline, masks, without_precontrast, alignment=alignment, therapies=OILED
+        )
+
+
+def test_carried_lesions_are_not_evaluable_after_ctace_without_precontrast(
+    baseline, masks, without_precontrast
+):
+    """The row of a lesion without an outline gives the reason of the other ones."""
+    day = "2024-04-16"
+    found = carry_over(baseline, masks, without_precontrast, therapies=OILED, date=day)
+    timepoint = measure(without_precontrast, found.outlines, day, therapies=OILED)
+    outlined, gone = found.completed(timepoint).measurements
+    assert outlined.viable_diameter_mm is None
+    assert "cTACE" in outlined.reason
+    assert gone.state is State.NOT_EVALUABLE
+    assert "cTACE" in gone.reason
+    for row in (outlined, gone):
+        codes = [finding.code for finding in row.findings]
+        assert codes.count("ctace-without-precontrast") == 1

@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 
 from lesion_toolkit.cli.samples import register
 from lesion_toolkit.errors import InputRefused, UsageRefused
+from lesion_toolkit.loaders.index import find_series
+from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.phantoms import samples
 from lesion_toolkit.phantoms.samples import (
     SAMPLES,
@@ -19,6 +21,7 @@ from lesion_toolkit.phantoms.samples import (
     copy_sample,
     sample_path,
 )
+from lesion_toolkit.workflow import measure_folder
 
 every_sample = pytest.mark.parametrize("one", SAMPLES, ids=[s.name for s in SAMPLES])
 
@@ -156,6 +159,45 @@ def test_lesions_clicked_at_baseline_are_measured_at_the_follow_up(command) -> N
             known = truth[row["lesion"]][name]
             assert row[name] == pytest.approx(known, abs=expected["tolerance_mm"])
         assert "proposed-outline" in {finding["code"] for finding in row["findings"]}
+
+
+def test_therapies_reach_lesions_that_are_carried_over(command, tmp_path) -> None:
+    """After cTACE, CT without precontrast is not evaluable, clicked or carried."""
+    case, later = sample_path("two-visit"), tmp_path / "later"
+    shutil.copytree(case / "2024-04-16", later)
+    for series in find_series(later).series:
+        if "pre" in series.description.lower():
+            shutil.rmtree(series.files[0].parent)
+    done = command(
+        "measure",
+        later,
+        "--lesions",
+        case / "seeds" / "2024-02-06.csv",
+        "--drawn-at",
+        case / "2024-02-06",
+        "--therapy",
+        "cTACE=2024-02-20",
+        "--json",
+    )
+    rows = json.loads(done.out)["measurements"]
+    assert [row["lesion"] for row in rows] == ["T1", "T2"]
+    for row in rows:
+        assert row.get("viable_diameter_mm") is None
+        assert "cTACE" in row["reason"]
+
+
+def test_lesions_of_a_folder_carry_what_was_done_to_them() -> None:
+    """So that whoever assesses the visit gives the cautions of the therapy."""
+    case = sample_path("two-visit")
+    beads = Therapy("DEB-TACE", "2024-02-20")
+    _, lesions = measure_folder(
+        case / "2024-04-16",
+        case / "seeds" / "2024-02-06.csv",
+        drawn_at=case / "2024-02-06",
+        therapies=[beads],
+    )
+    assert [lesion.id for lesion in lesions] == ["T1", "T2"]
+    assert {lesion.therapies for lesion in lesions} == {(beads,)}
 
 
 def test_calipers_of_an_earlier_visit_are_no_calipers_of_this_one(command) -> None:

@@ -182,6 +182,7 @@ def _whole(
     error = errors.of_whole(whole, extent.whole)
     across = errors.across(whole, error)
     oblique = (not_comparable(lesion),) if extent.plane == "oblique" else ()
+    found = mask.findings + parts.tissues.findings + _cut_by_scan_edge(mask) + oblique
     viable = by_gap[1] if by_gap else None
     return LesionMeasurement(
         lesion,
@@ -195,12 +196,7 @@ def _whole(
         standard_errors=StandardErrors(
             whole_perpendicular_mm=across, short_axis_mm=across
         ),
-        findings=(
-            *mask.findings,
-            *parts.tissues.findings,
-            *_cut_by_scan_edge(mask),
-            *oblique,
-        ),
+        findings=tuple(dict.fromkeys(found)),
         key_image=key_image(phases, parts.tissues, viable=viable, whole=whole),
     )
 

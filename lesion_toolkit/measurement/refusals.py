@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
+from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.therapy import Therapy, TherapyKind
@@ -41,3 +42,27 @@ def viability_refused(
             Severity.SERIOUS,
         )
     return None
+
+
+def day_of(phases: PhaseSet, said: datetime.date | str | None) -> datetime.date:
+    """Give the date of an exam: as a person says, or that of its images.
+
+    Raises
+    ------
+    InputRefused
+        Text that is no date such as 2023-04-18, or neither says.
+    """
+    try:
+        day = datetime.date.fromisoformat(said) if isinstance(said, str) else said
+    except ValueError:
+        raise InputRefused(
+            f"the date {said!r}.", "a date such as 2023-04-18.", "correct it."
+        ) from None
+    day = day or phases.date
+    if day is None:
+        raise InputRefused(
+            "images without a date.",
+            "the date of the visit.",
+            "give it: date='2023-04-18' or --date 2023-04-18.",
+        )
+    return day
