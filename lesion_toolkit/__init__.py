@@ -61,6 +61,7 @@ _HOME = {
     "segment_with": "segmentation.segmenters",
     "segmenters": "segmentation.segmenters",
     "snapped": "measurement.manual",
+    "tissue_references": "segmentation.tissue_references",
     "time_to_progression": "criteria.endpoints",
     "treatment_response": "criteria.lirads",
     "vessel_references": "segmentation.references",

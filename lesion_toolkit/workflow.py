@@ -25,7 +25,7 @@ from lesion_toolkit.measurement.motion import motion_finding
 from lesion_toolkit.measurement.refusals import day_of, viability_refused
 from lesion_toolkit.measurement.uncertainty import ReaderVariability
 from lesion_toolkit.measurement.viability import ViabilityRule
-from lesion_toolkit.measurement.viability_rule import ViableMeans
+from lesion_toolkit.measurement.viability_rule import JudgedPhase, ViableMeans
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import PointMm
@@ -34,7 +34,7 @@ from lesion_toolkit.model.reference import ReferenceTissue
 from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.timeline import Timepoint
 from lesion_toolkit.model.volume import Mask, Volume
-from lesion_toolkit.segmentation.references import liver_references
+from lesion_toolkit.segmentation.tissue_references import tissue_references
 
 
 def open_exam(
@@ -166,14 +166,14 @@ def measure(
         Lesion id to what was done to it: after cTACE, CT without a precontrast volume
         is not judged.
     reference
-        Normal liver for a rule that compares with it; placed here where it is not
-        given.
+        Normal tissue for a rule that compares with it; placed here, in the tissue that
+        the rule names, where it is not given.
 
     Raises
     ------
     InputRefused
-        The date is unknown or none, a mask is empty, or a placed caliper does not lie
-        in one slice.
+        The date is unknown or none, a mask is empty, a placed caliper does not lie in
+        one slice, or the tissue to compare with is not found.
     SpaceMismatch
         A mask lies on another grid than the exam.
     UsageRefused
@@ -185,8 +185,9 @@ def measure(
     day = day_of(phases, date)
     rule = rule or ViabilityRule()
     if reference is None and rule.viable_means is ViableMeans.HYPERENHANCING:
-        reference = liver_references(phases, masks)
+        reference = tissue_references(phases, rule.reference, masks)
     motion = motion_finding(phases)
+    blurs = motion if rule.phase is JudgedPhase.ARTERIAL else None
     done = therapies or {}
     arterial = phases.arterial_phase
     return Timepoint(
@@ -202,7 +203,7 @@ def measure(
                 plane=plane,
                 placed_mm=placed_mm.get(lesion),
                 reference=reference,
-                refused=viability_refused(phases, motion, done.get(lesion, ()), day),
+                refused=viability_refused(phases, blurs, done.get(lesion, ()), day),
             )
             for lesion, mask in masks.items()
         ),

@@ -12,8 +12,10 @@ import numpy as np
 import pytest
 
 from lesion_toolkit.errors import InputRefused, SpaceMismatch, UsageRefused
+from lesion_toolkit.measurement.viability_rule import ViabilityRule, ViableMeans
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase, PhaseSet
+from lesion_toolkit.model.reference import ReferenceOrgan
 from lesion_toolkit.model.timeline import Timeline
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.phantoms.selftest_scenes import (
@@ -22,6 +24,7 @@ from lesion_toolkit.phantoms.selftest_scenes import (
     write_selftest_scene,
 )
 from lesion_toolkit.segmentation.click import segment
+from lesion_toolkit.segmentation.references import liver_references
 from lesion_toolkit.workflow import load_exam, measure, measure_folder
 
 USAGE, REFUSED = 2, 3
@@ -345,10 +348,44 @@ def test_the_command_takes_settings_of_what_is_viable(command, folder, seeds) ->
         assert found["viable_volume_ml"] < plain["viable_volume_ml"], done.err
 
 
+def test_the_command_judges_the_portal_venous_phase_where_told(
+    command, folder, seeds
+) -> None:
+    asked = ("measure", folder, "--lesions", seeds(), "--json")
+    done = command(*asked, "--viability", "phase=portal")
+    (found,) = json.loads(done.out)["measurements"]
+    assert "judged-in-portal-venous-phase" in {f["code"] for f in found["findings"]}
+    assert float(found["viable_diameter_mm"]) > 0
+
+
+def test_an_organ_that_is_not_found_refuses_the_comparison_in_words(
+    command, folder, seeds
+) -> None:
+    """The field of view of this exam ends before the spleen."""
+    words = ("--viability", "viable_means=hyperenhancing")
+    more = ("--viability", "reference=spleen")
+    said = _refusal(command, "measure", folder, "--lesions", seeds(), *words, *more)
+    assert "no spleen wide enough" in said
+    assert "place the regions by hand" in said
+
+
+def test_a_reference_that_is_handed_in_wins_over_the_one_the_rule_names(
+    exam, scene
+) -> None:
+    rule = ViabilityRule(
+        viable_means=ViableMeans.HYPERENHANCING, reference=ReferenceOrgan.SPLEEN
+    )
+    outline = scene.outline_on(exam.geometry)
+    placed = liver_references(exam, {"T1": outline})
+    timepoint = measure(exam, {"T1": outline}, rule=rule, reference=placed)
+    assert timepoint.measurements[0].viable_diameter_mm is not None
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("--viability", "oil=viable"), "lipiodol"),
+        (("--viability", "reference=spleen"), "viable_means=hyperenhancing"),
         (("--viability", "lipiodol"), "KEY=VALUE"),
         (("--therapy", "cTACE"), "KEY=VALUE"),
         (("--therapy", "TACE=2023-01-31"), "DEB-TACE"),

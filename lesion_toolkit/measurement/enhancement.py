@@ -1,4 +1,4 @@
-"""How much a lesion takes up: arterial minus precontrast, with the noise taken out."""
+"""How much a lesion takes up: after minus before contrast, with the noise taken out."""
 
 from dataclasses import dataclass, replace
 
@@ -17,20 +17,27 @@ from lesion_toolkit.measurement.misregistration import faked_enhancement, residu
 from lesion_toolkit.measurement.parenchyma import (
     AROUND_TO_MM,
     Box,
-    LiverUptake,
+    Uptake,
     liver_around,
-    liver_uptake,
+    reference_uptake,
 )
 from lesion_toolkit.measurement.perfusion import without_perfusion_changes
 from lesion_toolkit.measurement.phase_cautions import (
     NO_ARTERIAL,
     NO_CT_PRECONTRAST,
     NO_MR_PRECONTRAST,
+    NO_PORTAL,
+    PORTAL_JUDGED,
+    PORTAL_WITHOUT_PRECONTRAST,
     early_finding,
     uncovered_finding,
 )
 from lesion_toolkit.measurement.smoothing import mean_nearby, suited_sigma_mm
-from lesion_toolkit.measurement.viability_rule import ViabilityRule, ViableMeans
+from lesion_toolkit.measurement.viability_rule import (
+    JudgedPhase,
+    ViabilityRule,
+    ViableMeans,
+)
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.reference import ReferenceTissue
@@ -73,8 +80,10 @@ class Enhancement:
         In words.
     sigma_mm
         Width of the Gaussian that ``values`` were smoothed with.
-    liver
-        What normal liver takes up, where the threshold rests on it.
+    normal
+        What normal tissue takes up, where the threshold rests on it.
+    phase
+        The contrast phase that was judged.
     findings
         What a reader must know about it.
     """
@@ -90,7 +99,8 @@ class Enhancement:
     oil_is: Tissue = Tissue.INDETERMINATE
     faked: Values | float = 0.0
     zero: float = 0.0
-    liver: LiverUptake | None = None
+    normal: Uptake | None = None
+    phase: Phase = Phase.LATE_ARTERIAL
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -116,7 +126,7 @@ def enhancement(
     reference: ReferenceTissue | None = None,
     refused: Finding | None = None,
 ) -> Enhancement:
-    """Measure what a lesion takes up in the arterial phase.
+    """Measure what a lesion takes up in the phase that the rule judges.
 
     Parameters
     ----------
@@ -127,7 +137,7 @@ def enhancement(
     rule
         The definition.
     reference
-        Normal liver, where the rule compares with it.
+        Normal tissue, where the rule compares with it.
     refused
         Why nothing may be judged here
         (:func:`~lesion_toolkit.measurement.refusals.viability_refused`).
@@ -135,8 +145,10 @@ def enhancement(
     Returns
     -------
     Enhancement
-        Nothing is judged without an arterial phase, on CT with lipiodol but without
-        precontrast, and on MR without precontrast; a finding says so.
+        Nothing is judged without the arterial phase (or the portal venous one, where
+        the rule judges that), on CT with lipiodol but without precontrast, on MR
+        without precontrast, and in the portal venous phase without precontrast; a
+        finding says so.
 
     Raises
     ------
@@ -145,31 +157,44 @@ def enhancement(
     SpaceMismatch
         The mask lies on another grid than the exam.
     UsageRefused
-        The rule compares with normal liver, and there is no reference.
+        The rule compares with normal tissue, and there is no reference.
     """
     is_mr = phases.reference.modality == "MR"
     needs_liver = phases.precontrast is None or is_mr
     lesion, box = _crop(phases, mask, AROUND_TO_MM if needs_liver else OIL_MARGIN_MM)
     if refused is not None:
         return _nothing(lesion, refused)
-    if phases.arterial is None:
-        return _nothing(lesion, NO_ARTERIAL)
+    by_portal = rule.phase is JudgedPhase.PORTAL
+    phase = _judged_phase(phases, by_portal)
+    if phase is None:
+        return _nothing(lesion, NO_PORTAL if by_portal else NO_ARTERIAL)
     if phases.precontrast is None:
         if is_mr:
             return _nothing(lesion, NO_MR_PRECONTRAST)
+        if by_portal:
+            return _nothing(lesion, PORTAL_WITHOUT_PRECONTRAST)
         found = _above_liver(phases, box, lesion, rule)
     elif is_mr:
-        found = _subtracted_mr(phases, box, lesion, rule)
+        found = _subtracted_mr(phases, phase, box, lesion, rule)
     else:
-        found = _subtracted_ct(phases, box, lesion, rule)
+        found = _subtracted_ct(phases, phase, box, lesion, rule)
+    found = replace(found, phase=phase)
     if not found.judged.any():
         return found
     if rule.viable_means is ViableMeans.HYPERENHANCING:
         found = _above_reference(found, phases, rule, reference)
+    if by_portal:  # what only fills early does not show here
+        return replace(found, findings=(PORTAL_JUDGED, *found.findings))
     found = replace(
         found, findings=(*early_finding(phases.arterial_phase), *found.findings)
     )
     return without_perfusion_changes(found, phases, mask)
+
+
+def _judged_phase(phases: PhaseSet, by_portal: bool) -> Phase | None:
+    if not by_portal:
+        return phases.arterial_phase
+    return None if phases.portal_venous is None else Phase.PORTAL_VENOUS
 
 
 def _crop(
@@ -200,20 +225,19 @@ def _crop(
     return Mask(part, geometry, source=mask.source), (k, j, i)
 
 
-def _values(phases: PhaseSet, phase: Phase | None, box: Box) -> Values:
-    assert phase is not None
+def _values(phases: PhaseSet, phase: Phase, box: Box) -> Values:
     return np.asarray(phases.volumes[phase].array[box], np.float32)
 
 
 def _subtracted_ct(
-    phases: PhaseSet, box: Box, lesion: Mask, rule: ViabilityRule
+    phases: PhaseSet, phase: Phase, box: Box, lesion: Mask, rule: ViabilityRule
 ) -> Enhancement:
-    arterial = _values(phases, phases.arterial_phase, box)
+    after = _values(phases, phase, box)
     precontrast = _values(phases, Phase.PRECONTRAST, box)
-    oil = lipiodol(arterial, precontrast, lesion.geometry.spacing_mm, rule)
+    oil = lipiodol(after, precontrast, lesion.geometry.spacing_mm, rule)
     here = lesion.array & ~oil
-    rule = _suited(rule, arterial, here)
-    values = _ct_difference(arterial, precontrast, here, lesion, rule)
+    rule = _suited(rule, after, here)
+    values = _ct_difference(after, precontrast, here, lesion, rule)
     values[~here] = np.nan
     said = lipiodol_finding(oil & lesion.array, lesion, rule)
     tissue = np.clip(precontrast, rule.void_hu, rule.lipiodol_hu)
@@ -224,7 +248,7 @@ def _subtracted_ct(
         rule.enhancement_hu,
         rule.low_hu,
         rule.high_hu,
-        "arterial minus precontrast",
+        f"{rule.phase} minus precontrast",
         rule.sigma_mm,
         TAKEN_FOR[rule.lipiodol],
         _faked(tissue, phases, rule),
@@ -238,28 +262,28 @@ def _faked(tissue: Values, phases: PhaseSet, rule: ViabilityRule) -> Values:
 
 
 def _ct_difference(
-    arterial: Values,
+    contrast: Values,
     precontrast: Values,
     here: Flags,
     lesion: Mask,
     rule: ViabilityRule,
 ) -> Values:
-    """Arterial minus precontrast in HU, each smoothed over tissue alone."""
-    after = _smoothed(arterial, here & (arterial > rule.void_hu), lesion, rule)
+    """After minus before contrast in HU, each smoothed over tissue alone."""
+    after = _smoothed(contrast, here & (contrast > rule.void_hu), lesion, rule)
     before = _smoothed(precontrast, here & (precontrast > rule.void_hu), lesion, rule)
     return np.asarray(after - np.maximum(before, rule.darkest_precontrast_hu))
 
 
 def _subtracted_mr(
-    phases: PhaseSet, box: Box, lesion: Mask, rule: ViabilityRule
+    phases: PhaseSet, phase: Phase, box: Box, lesion: Mask, rule: ViabilityRule
 ) -> Enhancement:
-    arterial = _values(phases, phases.arterial_phase, box)
+    after = _values(phases, phase, box)
     precontrast = _values(phases, Phase.PRECONTRAST, box)
     imaged = lesion.array & (precontrast > 0)
     liver = liver_around(precontrast, lesion, rule, darkest=None)
     threshold = liver * rule.enhancement_mr_pct / 100.0
-    rule = _suited(rule, arterial, imaged, rule.enhancement_hu / threshold)
-    values = _smoothed(arterial - precontrast, imaged, lesion, rule)
+    rule = _suited(rule, after, imaged, rule.enhancement_hu / threshold)
+    values = _smoothed(after - precontrast, imaged, lesion, rule)
     values[~lesion.array] = np.nan
     return Enhancement(
         values,
@@ -268,7 +292,7 @@ def _subtracted_mr(
         threshold,
         threshold * rule.low_hu / rule.enhancement_hu,
         threshold * rule.high_hu / rule.enhancement_hu,
-        "arterial minus precontrast, in percent of unenhanced liver",
+        f"{rule.phase} minus precontrast, in percent of unenhanced liver",
         rule.sigma_mm,
         faked=_faked(precontrast, phases, rule),
         findings=uncovered_finding(precontrast <= 0, lesion),
@@ -278,6 +302,7 @@ def _subtracted_mr(
 def _above_liver(
     phases: PhaseSet, box: Box, lesion: Mask, rule: ViabilityRule
 ) -> Enhancement:
+    assert phases.arterial_phase is not None  # looked at before
     arterial = _values(phases, phases.arterial_phase, box)
     if looks_oily(arterial, lesion, rule):
         return _nothing(lesion, NEEDS_PRECONTRAST)
@@ -307,35 +332,34 @@ def _above_reference(
     rule: ViabilityRule,
     reference: ReferenceTissue | None,
 ) -> Enhancement:
-    """Ask for more than normal liver takes up, never for less than enhancing at all."""
+    """Ask for more than normal tissue takes up, never less than enhancing at all."""
     sigma = [found.sigma_mm / s for s in phases.geometry.spacing_mm]
 
     def calm(box: Box) -> Values:
         wide = _widened(box, [3 * s for s in sigma])
-        arterial = _values(phases, phases.arterial_phase, wide)
-        imaged = np.ones(arterial.shape, bool)
+        taken_up = _values(phases, found.phase, wide)
+        imaged = np.ones(taken_up.shape, bool)
         if phases.precontrast is not None:
             precontrast = _values(phases, Phase.PRECONTRAST, wide)
             imaged = precontrast > (0 if phases.precontrast.modality == "MR" else -1000)
-            arterial = arterial - precontrast
-        smooth = mean_nearby(arterial, imaged, sigma)
+            taken_up = taken_up - precontrast
+        smooth = mean_nearby(taken_up, imaged, sigma)
         inner = tuple(
             slice(part.start - more.start, part.stop - more.start)
             for part, more in zip(box, wide, strict=True)
         )
         return smooth[inner]
 
-    liver = liver_uptake(reference, phases.geometry, calm)
-    threshold, low, high = (
-        max(level - found.zero, found.threshold) for level in liver.threshold(rule.k_sd)
-    )
+    normal = reference_uptake(reference, phases.geometry, calm)
+    levels = normal.threshold(rule.k_sd)
+    threshold, low, high = (max(one - found.zero, found.threshold) for one in levels)
     return replace(
         found,
         threshold=threshold,
         low=low,
         high=high,
-        liver=liver,
-        method=f"{found.method}, above normal liver",
+        normal=normal,
+        method=f"{found.method}, above normal {normal.tissue}",
     )
 
 

@@ -113,7 +113,7 @@ def measure_lesion(
         The mask lies on another grid than the exam.
     UsageRefused
         An unknown plane, a placed caliper in an oblique one, or a rule that compares
-        with normal liver without a reference.
+        with normal tissue without a reference.
     """
     if placed_mm is not None and plane == "oblique":
         raise UsageRefused("a placed caliper lies in a slice, not in an oblique plane.")

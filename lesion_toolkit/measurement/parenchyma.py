@@ -1,4 +1,4 @@
-"""Normal liver that a lesion is compared with: around it, or where it was sampled."""
+"""Normal tissue a lesion is compared with: liver around it, or where it was sampled."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,25 +55,42 @@ def liver_around(
             "liver around the lesion to compare it with.",
             "check that the mask lies in the patient, or add a precontrast series.",
         )
-    for _ in range(5):
-        middle = np.median(shell)
-        spread = 1.4826 * np.median(np.abs(shell - middle))
-        shell = shell[np.abs(shell - middle) <= max(2 * spread, 1e-3)]
-    return float(shell.mean())
+    typical, _ = most_common(shell)
+    return float(typical.mean())
+
+
+def most_common(values: Values) -> tuple[Values, float]:
+    """Keep what most of the surroundings of a lesion are: liver.
+
+    Returns
+    -------
+    tuple
+        The values within two robust spreads of their median, found in five rounds, and
+        the spread of the last round. Of no values, none.
+    """
+    spread = 0.0
+    for _ in range(5 if values.size else 0):
+        middle = np.median(values)
+        spread = 1.4826 * float(np.median(np.abs(values - middle)))
+        values = values[np.abs(values - middle) <= max(2 * spread, 1e-3)]
+    return values, spread
 
 
 @dataclass(frozen=True, slots=True)
-class LiverUptake:
-    """What the reference regions of normal liver take up, smoothed as the lesion is.
+class Uptake:
+    """What the reference regions of normal tissue take up, smoothed as the lesion is.
 
     Attributes
     ----------
+    tissue
+        ``liver``, ``spleen`` or ``muscle``.
     means
         Of each sphere, HU or scanner units.
     sd
         Of the voxels about the mean of their own sphere, pooled.
     """
 
+    tissue: str
     means: tuple[float, ...]
     sd: float
 
@@ -93,17 +110,17 @@ class LiverUptake:
         return self.mean + above, min(self.means) + above, max(self.means) + above
 
 
-def liver_uptake(
+def reference_uptake(
     reference: ReferenceTissue | None,
     geometry: Geometry,
     calm: Callable[[Box], Values],
-) -> LiverUptake:
-    """Sample what normal liver takes up in its reference regions.
+) -> Uptake:
+    """Sample what normal tissue takes up in its reference regions.
 
     Parameters
     ----------
     reference
-        Spheres of normal liver.
+        Spheres of normal tissue.
     geometry
         Grid of the exam.
     calm
@@ -117,7 +134,7 @@ def liver_uptake(
     """
     if reference is None:
         raise UsageRefused(
-            "hyperenhancing is more than normal liver takes up: hand in reference "
+            "hyperenhancing is more than normal tissue takes up: hand in reference "
             "regions, viability(..., reference=liver_references(phases))."
         )
     margin = reference.radius_mm
@@ -132,10 +149,11 @@ def liver_uptake(
     if not means:
         raise InputRefused(
             "reference regions that the exam does not cover.",
-            "normal liver in both the arterial and the precontrast phase.",
-            "place the reference regions by hand where both phases show liver.",
+            f"normal {reference.tissue} in the judged and the precontrast phase.",
+            "place the reference regions by hand where both phases show it.",
         )
-    return LiverUptake(tuple(means), float(np.sqrt(np.mean(variances))))
+    sd = float(np.sqrt(np.mean(variances)))
+    return Uptake(reference.tissue, tuple(means), sd)
 
 
 def _ball(

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from lesion_toolkit.measurement.parenchyma import most_common
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import PhaseSet
@@ -135,11 +136,8 @@ def _like_liver(volume: Volume, lesion: Flags) -> Flags:
     shell = coarse.array[(apart >= LIVER_FROM_MM) & (apart <= LIVER_TO_MM)]
     if not shell.size:
         return np.zeros(lesion.shape, bool)
-    level = float(np.median(shell))
-    for _ in range(5):  # liver is what most of the surroundings are
-        spread = 1.4826 * float(np.median(np.abs(shell - level)))
-        shell = shell[np.abs(shell - level) <= max(2 * spread, 1e-3)]
-        level = float(np.median(shell))
+    typical, spread = most_common(shell)
+    level = float(np.median(typical))
     least = LIKE_LIVER_HU if volume.modality != "MR" else LIKE_LIVER_SHARE_MR * level
     calm = ndimage.gaussian_filter(coarse.array, [BLOCK_MM / s for s in spacing])
     return np.asarray(np.abs(calm - level) <= max(least, SPREADS * spread))

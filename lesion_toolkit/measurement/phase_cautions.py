@@ -25,6 +25,24 @@ NO_CT_PRECONTRAST = Finding(
     Severity.CAUTION,
 )
 
+NO_PORTAL = Finding(
+    "no-portal-venous-phase",
+    "No portal venous phase, in which viable tissue was to be judged.",
+    Severity.SERIOUS,
+)
+PORTAL_WITHOUT_PRECONTRAST = Finding(
+    "portal-without-precontrast",
+    "No precontrast series: in the portal venous phase living tumor is as dark as dead "
+    "tissue can be, so that it cannot be judged alone.",
+    Severity.SERIOUS,
+)
+PORTAL_JUDGED = Finding(
+    "judged-in-portal-venous-phase",
+    "Viable tissue is judged in the portal venous phase: what takes up contrast by "
+    "then, not the arterial enhancement that mRECIST and EASL measure.",
+    Severity.CAUTION,
+)
+
 
 def early_finding(phase: Phase | None) -> tuple[Finding, ...]:
     """Say that an early arterial phase may show less; nothing of a later one."""

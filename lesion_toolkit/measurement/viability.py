@@ -67,7 +67,7 @@ def viability(
     rule
         The definition.
     reference
-        Normal liver, for a rule that compares with it.
+        Normal tissue, for a rule that compares with it.
     refused
         Why nothing may be judged here
         (:func:`~lesion_toolkit.measurement.refusals.viability_refused`).
@@ -86,7 +86,7 @@ def viability(
     SpaceMismatch
         The mask lies on another grid than the exam.
     UsageRefused
-        The rule compares with normal liver, and there is no reference.
+        The rule compares with normal tissue, and there is no reference.
     """
     found = enhancement(phases, mask, rule, reference=reference, refused=refused)
     return classified(found, viable_above(found, found.threshold, rule), rule)
@@ -146,10 +146,11 @@ def classified(
         "min_component_mm": rule.min_component_mm,
         "lipiodol_hu": rule.lipiodol_hu,
     }
-    if found.liver is not None:
-        thresholds["liver_mean"] = found.liver.mean
-        thresholds["liver_sd"] = found.liver.sd
-        thresholds["liver_spread"] = found.liver.spread
+    if found.normal is not None:
+        tissue = found.normal.tissue
+        thresholds[f"{tissue}_mean"] = found.normal.mean
+        thresholds[f"{tissue}_sd"] = found.normal.sd
+        thresholds[f"{tissue}_spread"] = found.normal.spread
     return ViabilityMap(
         codes,
         found.lesion.geometry,
@@ -291,10 +292,11 @@ def _remarks(found: Enhancement, alive: ViableRegion) -> tuple[Finding, ...]:
 def _nothing_viable(found: Enhancement) -> Finding:
     with np.errstate(invalid="ignore"):
         specks = bool((found.values >= found.threshold).any())
-    message = "No arterial enhancement in the lesion."
+    phase = "arterial" if found.phase.is_arterial else str(found.phase)
+    message = f"No {phase} enhancement in the lesion."
     if specks:
         message = (
-            "No arterial enhancement large enough to be tumor; thin or small enhancing "
+            f"No {phase} enhancement large enough to be tumor; thin or small enhancing "
             "spots were left out."
         )
     return Finding("no-viable-tissue", message, Severity.NOTE)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from lesion_toolkit.errors import UsageRefused
+from lesion_toolkit.model.reference import ReferenceOrgan
 
 
 class Lipiodol(StrEnum):
@@ -18,10 +19,17 @@ class Lipiodol(StrEnum):
 
 
 class ViableMeans(StrEnum):
-    """Which uptake makes tissue viable: any at all, or more than that of liver."""
+    """Which uptake makes tissue viable: any at all, or more than normal tissue."""
 
     ENHANCING = "enhancing"
     HYPERENHANCING = "hyperenhancing"
+
+
+class JudgedPhase(StrEnum):
+    """Contrast phase in which uptake is judged."""
+
+    ARTERIAL = "arterial"
+    PORTAL = "portal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +40,15 @@ class ViabilityRule:
     ----------
     viable_means
         ``enhancing``: takes up contrast at all. ``hyperenhancing``: more than normal
-        liver, by ``k_sd`` standard deviations of its reference regions (2 is qEASL).
+        tissue, by ``k_sd`` standard deviations of its reference regions (2 is qEASL).
     k_sd
         See above; 0 is "brighter than liver".
+    reference
+        Normal tissue that ``hyperenhancing`` compares with: ``liver``, ``spleen`` or
+        ``muscle`` of the back. Regions that are handed in are used as they are.
+    phase
+        ``arterial``; ``portal``: uptake of the portal venous phase instead, over
+        precontrast.
     lipiodol
         Whether what was bright before contrast is ``indeterminate``, ``necrosis`` (as
         RECICL reads it) or ``viable`` (as cautious readers of EASL do).
@@ -82,6 +96,8 @@ class ViabilityRule:
 
     viable_means: ViableMeans = ViableMeans.ENHANCING
     k_sd: float = 2.0
+    reference: ReferenceOrgan = ReferenceOrgan.LIVER
+    phase: JudgedPhase = JudgedPhase.ARTERIAL
     lipiodol: Lipiodol = Lipiodol.INDETERMINATE
     enhancement_hu: float = 20.0
     low_hu: float = 15.0
@@ -119,9 +135,16 @@ class ViabilityRule:
         Raises
         ------
         UsageRefused
-            There is no such setting, or it cannot have that value.
+            There is no such setting, it cannot have that value, or a reference is named
+            and nothing compares with it.
         """
-        return replace(self, **{n: self._read(n, text) for n, text in settings.items()})
+        rule = replace(self, **{n: self._read(n, text) for n, text in settings.items()})
+        if "reference" in settings and rule.viable_means is ViableMeans.ENHANCING:
+            raise UsageRefused(
+                f"reference={rule.reference}: nothing is compared with it; say "
+                "viable_means=hyperenhancing too."
+            )
+        return rule
 
     def _read(self, name: str, text: str) -> Any:
         names = [one.name for one in fields(self)]

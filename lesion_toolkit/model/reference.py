@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
 from lesion_toolkit.model.finding import Finding
@@ -12,6 +13,15 @@ REFERENCE_RADIUS_MM = 6.2
 """A sphere of 1 cm³ (qEASL: reference regions of about 1 cm³)."""
 
 
+class ReferenceOrgan(StrEnum):
+    """Normal tissue whose uptake a lesion may be compared with."""
+
+    LIVER = "liver"
+    SPLEEN = "spleen"
+    MUSCLE = "muscle"
+    """Of the back, beside the spine."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReferenceTissue:
     """Spheres of one normal tissue and how bright they are in each phase.
@@ -19,7 +29,7 @@ class ReferenceTissue:
     Attributes
     ----------
     tissue
-        ``liver``, ``aorta`` or ``veins of the liver``.
+        ``liver``, ``spleen``, ``muscle``, ``aorta`` or ``veins of the liver``.
     places_mm
         Centers of the spheres, patient LPS mm.
     radius_mm

@@ -13,8 +13,13 @@ from scipy import ndimage
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase, PhaseSet
-from lesion_toolkit.model.reference import REFERENCE_RADIUS_MM, ReferenceTissue
+from lesion_toolkit.model.reference import (
+    REFERENCE_RADIUS_MM,
+    ReferenceOrgan,
+    ReferenceTissue,
+)
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.segmentation.anatomy import (
     ROUGH_MM,
@@ -81,46 +86,72 @@ def liver_references(
     if len(chosen := points(places_mm)):
         for place in chosen:
             refuse_outside(phases, place)
-        return _measured(phases, "liver", chosen, REFERENCE_RADIUS_MM)
+        return measured(phases, "liver", chosen, REFERENCE_RADIUS_MM)
     anatomy = anatomy_of(phases)
-    room = _room(anatomy, lesions or {})
-    centers = _most_even(anatomy, room)
+    grid = anatomy.rough.geometry
+    room = room_for_spheres(parenchyma(anatomy), grid, lesions or {})
+    centers = most_typical(anatomy.rough.difference, room, grid)
     if not len(centers):
         raise InputRefused(
             "no normal liver wide enough for a reference region.",
             "at least one sphere of 1 cm³ away from lesions, vessels and edges.",
             "place the reference regions by hand: places_mm=[(x, y, z), ...].",
         )
-    return _measured(phases, "liver", centers, REFERENCE_RADIUS_MM)
+    return measured(phases, "liver", centers, REFERENCE_RADIUS_MM)
 
 
-def _room(anatomy: Anatomy, lesions: Mapping[str, Mask]) -> Flags:
-    """Coarse voxels where a sphere fits."""
-    spacing = anatomy.rough.geometry.spacing_mm
-    free = parenchyma(anatomy)
+def room_for_spheres(free: Flags, grid: Geometry, lesions: Mapping[str, Mask]) -> Flags:
+    """Voxels of a tissue where a sphere fits, away from its edge and from lesions.
+
+    Parameters
+    ----------
+    free
+        The tissue (k, j, i), without its vessels.
+    grid
+        Where these voxels are.
+    lesions
+        Masks on any grid that the spheres keep away from.
+    """
+    spacing = grid.spacing_mm
     margin = REFERENCE_RADIUS_MM + FROM_EDGE_MM
     inside = np.pad(free, 1)
     depth = ndimage.distance_transform_edt(inside, sampling=spacing)[1:-1, 1:-1, 1:-1]
     room: Flags = depth > margin
     for lesion in lesions.values():
-        marked = onto(lesion, anatomy.rough.geometry)
+        marked = onto(lesion, grid)
         if marked.any():
             away = ndimage.distance_transform_edt(~marked, sampling=spacing)
             room &= away > REFERENCE_RADIUS_MM + FROM_LESION_MM
     return room
 
 
-def _most_even(anatomy: Anatomy, room: Flags) -> Floats:
-    """Take the most typical and even places, each away from those taken before."""
-    rough = anatomy.rough
-    size = [2 * round(REFERENCE_RADIUS_MM / s) + 1 for s in rough.geometry.spacing_mm]
-    unlike = ndimage.uniform_filter(rough.difference, size)
+def most_typical(
+    difference: NDArray[np.float32],
+    room: Flags,
+    grid: Geometry,
+    apart_mm: float = APART_MM,
+) -> Floats:
+    """Take the most typical and even places, each away from those taken before.
+
+    Parameters
+    ----------
+    difference
+        How much each voxel (k, j, i) differs from the tissue.
+    room
+        Where a sphere fits.
+    grid
+        Where these voxels are.
+    apart_mm
+        Shortest distance between two centers.
+    """
+    size = [2 * round(REFERENCE_RADIUS_MM / s) + 1 for s in grid.spacing_mm]
+    unlike = ndimage.uniform_filter(difference, size)
     index = np.argwhere(room)
-    places = rough.geometry.index_to_mm(index)
+    places = grid.index_to_mm(index)
     order = np.argsort(unlike[tuple(index.T)], kind="stable")
     taken: list[Floats] = []
     for place in places[order]:
-        if all(np.linalg.norm(place - other) >= APART_MM for other in taken):
+        if all(np.linalg.norm(place - other) >= apart_mm for other in taken):
             taken.append(place)
         if len(taken) == WANTED:
             break
@@ -140,7 +171,7 @@ def vessel_references(phases: PhaseSet) -> dict[str, ReferenceTissue]:
         "veins of the liver": _vein_places(anatomy),
     }
     return {
-        tissue: _measured(phases, tissue, places, VESSEL_RADIUS_MM)
+        tissue: measured(phases, tissue, places, VESSEL_RADIUS_MM)
         for tissue, places in found.items()
         if len(places)
     }
@@ -218,9 +249,10 @@ def _some(places_mm: Floats) -> Floats:
     return some
 
 
-def _measured(
+def measured(
     phases: PhaseSet, tissue: str, centers_mm: Floats, radius_mm: float
 ) -> ReferenceTissue:
+    """Measure spheres of a tissue in every phase, wherever they were placed."""
     values: dict[Phase, list[NDArray[np.generic]]] = {p: [] for p in phases.volumes}
     for center in centers_mm:
         box = box_around(phases.geometry, center, radius_mm)
@@ -232,7 +264,7 @@ def _measured(
         for phase, volume in phases.volumes.items():
             values[phase].append(volume.array[box][ball])
     means = {p: np.array([part.mean() for part in v]) for p, v in values.items()}
-    few = tissue == "liver" and len(centers_mm) < ENOUGH
+    few = tissue in list(ReferenceOrgan) and len(centers_mm) < ENOUGH
     return ReferenceTissue(
         tissue,
         tuple((float(x), float(y), float(z)) for x, y, z in centers_mm),
@@ -243,12 +275,13 @@ def _measured(
             for p, v in values.items()
         },
         spreads={p: float(m.std()) for p, m in means.items()},
-        findings=(_FEW,) if few else (),
+        findings=(_few(tissue),) if few else (),
     )
 
 
-_FEW = Finding(
-    "few-references",
-    "Fewer than three reference regions of normal liver: their spread says little.",
-    Severity.CAUTION,
-)
+def _few(tissue: str) -> Finding:
+    message = (
+        f"Fewer than three reference regions of normal {tissue}: their spread says "
+        "little."
+    )
+    return Finding("few-references", message, Severity.CAUTION)

@@ -13,6 +13,7 @@ from lesion_toolkit.measurement.refusals import viability_refused
 from lesion_toolkit.measurement.viability import viability
 from lesion_toolkit.measurement.viability_rule import (
     DEFAULT_RULE,
+    JudgedPhase,
     Lipiodol,
     ViabilityRule,
     ViableMeans,
@@ -20,7 +21,11 @@ from lesion_toolkit.measurement.viability_rule import (
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import State
 from lesion_toolkit.model.phase import Phase, PhaseSet
-from lesion_toolkit.model.reference import REFERENCE_RADIUS_MM, ReferenceTissue
+from lesion_toolkit.model.reference import (
+    REFERENCE_RADIUS_MM,
+    ReferenceOrgan,
+    ReferenceTissue,
+)
 from lesion_toolkit.model.therapy import Therapy, TherapyKind
 from lesion_toolkit.model.volume import Mask, Tissue, Volume
 
@@ -289,3 +294,97 @@ def test_settings_are_read_as_a_person_writes_them():
 def test_unknown_settings_are_refused_by_name(settings, said):
     with pytest.raises(UsageRefused, match=said):
         DEFAULT_RULE.switched(settings)
+
+
+MUSCLE = ReferenceTissue("muscle", LIVER.places_mm[:2], REFERENCE_RADIUS_MM)
+SPLEEN = ReferenceTissue("spleen", LIVER.places_mm[1:], REFERENCE_RADIUS_MM)
+BY_PORTAL = replace(DEFAULT_RULE, phase=JudgedPhase.PORTAL)
+
+
+@pytest.mark.parametrize("modality", ["CT", "MR"])
+@pytest.mark.parametrize(
+    ("reference", "gain", "alive"),
+    [(MUSCLE, 30, 1.0), (LIVER, 45, 1.0), (SPLEEN, 95, 0.0)],
+    ids=["muscle", "liver", "spleen"],
+)
+def test_viable_is_more_than_the_tissue_that_is_compared_with(
+    reference, gain, alive, modality
+):
+    """The tumor gains 70: more than muscle and liver do, less than the spleen."""
+    phases = exam({"liver": gain, "tumor": 70}, LESION.array, DEAD, modality=modality)
+    rule = ViabilityRule(viable_means=ViableMeans.HYPERENHANCING)
+    found = viability(phases, LESION, rule=rule, reference=reference)
+    true = alive * (1 - DEAD.sum() / LESION.array.sum())
+    assert share(found, Tissue.VIABLE) == pytest.approx(true, abs=0.05)
+    tissue = reference.tissue
+    mean, sd = (found.thresholds[f"{tissue}_{name}"] for name in ("mean", "sd"))
+    assert mean / SCALE[modality] == pytest.approx(gain, abs=1.5)
+    assert found.thresholds["enhancement"] == pytest.approx(mean + 2 * sd)
+    assert found.method.endswith(f"above normal {tissue}")
+
+
+def with_portal(phases: PhaseSet, change: float, where) -> PhaseSet:
+    """Add a portal venous phase that is the arterial one, changed somewhere."""
+    portal = phases.arterial.array + np.int16(change) * where
+    late = phases.arterial.with_array(portal.astype(np.int16))
+    return PhaseSet({**phases.volumes, Phase.PORTAL_VENOUS: late})
+
+
+@pytest.mark.parametrize("modality", ["CT", "MR"])
+def test_the_portal_venous_phase_is_judged_where_the_rule_says_so(modality):
+    """A third of the tumor fills only after the arterial phase."""
+    slow = LESION.array & (X < -6)
+    plain = exam({"tumor": 60}, LESION.array & ~slow, DEAD | slow, modality=modality)
+    phases = with_portal(plain, 60 * SCALE[modality], slow)
+    early = viability(phases, LESION)
+    late = viability(phases, LESION, rule=BY_PORTAL)
+    total = LESION.array.sum()
+    filled = (LESION.array & ~DEAD).sum() / total
+    assert share(early, Tissue.VIABLE) == pytest.approx(
+        filled - slow.sum() / total, abs=0.05
+    )
+    assert share(late, Tissue.VIABLE) == pytest.approx(filled, abs=0.05)
+    assert "judged-in-portal-venous-phase" in codes(late)
+    assert "judged-in-portal-venous-phase" not in codes(early)
+    assert late.method.startswith("portal minus precontrast")
+
+
+def test_hyperenhancing_compares_in_the_phase_that_is_judged():
+    """Washout: more than liver in the arterial phase, less in the portal venous one."""
+    plain = exam({"liver": 20, "tumor": 70}, LESION.array, DEAD)
+    phases = with_portal(plain, 80, ~LESION.array)
+    rule = ViabilityRule(viable_means=ViableMeans.HYPERENHANCING)
+    alive = 1 - DEAD.sum() / LESION.array.sum()
+    early = viability(phases, LESION, rule=rule, reference=LIVER)
+    assert share(early, Tissue.VIABLE) == pytest.approx(alive, abs=0.05)
+    late = viability(
+        phases, LESION, rule=replace(rule, phase=JudgedPhase.PORTAL), reference=LIVER
+    )
+    assert share(late, Tissue.VIABLE) == 0
+    assert late.thresholds["liver_mean"] == pytest.approx(100, abs=1.5)
+
+
+@pytest.mark.parametrize("modality", ["CT", "MR"])
+def test_without_its_phase_or_precontrast_nothing_is_judged_by_portal(modality):
+    plain = exam({"tumor": 60}, LESION.array, DEAD, modality=modality)
+    missing = viability(plain, LESION, rule=BY_PORTAL)
+    whole = with_portal(plain, 0, LESION.array).volumes
+    kept = {p: v for p, v in whole.items() if p is not Phase.PRECONTRAST}
+    unsubtracted = viability(PhaseSet(kept), LESION, rule=BY_PORTAL)
+    assert codes(missing) == {"no-portal-venous-phase"}
+    assert codes(unsubtracted) <= {"portal-without-precontrast", "no-precontrast"}
+    for found in (missing, unsubtracted):
+        assert share(found, Tissue.INDETERMINATE) == 1
+    measured = measure_lesion("T1", plain, LESION, rule=BY_PORTAL)
+    assert measured.viable_diameter_mm is None
+    assert "portal venous" in measured.reason
+
+
+def test_a_reference_that_nothing_compares_with_is_a_usage_error():
+    with pytest.raises(UsageRefused, match="viable_means=hyperenhancing"):
+        DEFAULT_RULE.switched({"reference": "muscle"})
+    with pytest.raises(UsageRefused, match="liver or spleen or muscle"):
+        DEFAULT_RULE.switched({"reference": "aorta"})
+    said = {"reference": "spleen", "viable_means": "hyperenhancing", "phase": "portal"}
+    rule = DEFAULT_RULE.switched(said)
+    assert (rule.reference, rule.phase) == (ReferenceOrgan.SPLEEN, JudgedPhase.PORTAL)
