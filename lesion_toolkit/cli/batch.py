@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lesion_toolkit.cli.measure import Plane, Readers, pair
+
 if TYPE_CHECKING:
     from lesion_toolkit.cohort.batch import Batch
+    from lesion_toolkit.cohort.exam_file import MeasureExam
 
 SOME_FAILED = 1
 
@@ -27,6 +30,30 @@ def batch(
         list[str] | None,
         typer.Option(help="Criteria; repeatable. Default: mRECIST and RECIST 1.1."),
     ] = None,
+    segmenter: Annotated[
+        str,
+        typer.Option(
+            help="Outline with this one of 'segmenters list'; else our click."
+        ),
+    ] = "",
+    viability: Annotated[
+        list[str] | None,
+        typer.Option(help="key=value: a setting of what is viable, as of measure."),
+    ] = None,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Refuse tilted, damaged or unproven series."),
+    ] = False,
+    any_frame: Annotated[
+        bool,
+        typer.Option("--any-frame", help="Take masks from another frame of reference."),
+    ] = False,
+    plane: Annotated[
+        Plane, typer.Option(help="Slices that diameters lie in; oblique: any plane.")
+    ] = Plane.AXIAL,
+    reader_variability: Annotated[
+        Readers, typer.Option(help="Published scatter added to standard errors.")
+    ] = Readers.NONE,
     json: Annotated[bool, typer.Option("--json", help="Print the outcome.")] = False,
 ) -> None:
     """Measure and assess every exam of a cohort; run again, it does what is missing."""
@@ -43,7 +70,9 @@ def batch(
     )
 
     from lesion_toolkit.cohort.batch import CRITERIA, run_batch
-    from lesion_toolkit.workflow import measure_folder
+
+    told = _told(segmenter, viability, strict, any_frame, plane, reader_variability)
+    task, settings, lesions_needed = told
 
     columns = (
         "exams",
@@ -66,8 +95,10 @@ def batch(
             cohort,
             out,
             jobs,
-            task=measure_folder,
+            task=task,
             criteria=criteria or CRITERIA,
+            settings=settings,
+            lesions_needed=lesions_needed,
             progress=advance,
         )
     if json:
@@ -78,6 +109,45 @@ def batch(
         _show(done)
     if done.failures:
         raise typer.Exit(SOME_FAILED)
+
+
+def _told(
+    segmenter: str,
+    viability: list[str] | None,
+    strict: bool,
+    any_frame: bool,
+    plane: Plane,
+    readers: Readers,
+) -> "tuple[MeasureExam, dict[str, object], bool]":
+    """Give what measures, settings beside the default, whether rows need lesions."""
+    from functools import partial
+
+    from lesion_toolkit.measurement.uncertainty import ReaderVariability
+    from lesion_toolkit.measurement.viability_rule import DEFAULT_RULE
+    from lesion_toolkit.segmentation.segmenters import about_segmenter
+    from lesion_toolkit.workflow import measure_folder
+
+    switched = dict(sorted(pair("--viability", text) for text in viability or []))
+    task = partial(
+        measure_folder,
+        segmenter=segmenter,
+        rule=DEFAULT_RULE.switched(switched),
+        strict=strict,
+        any_frame=any_frame,
+        plane=plane.value,
+        readers=ReaderVariability[readers.name],
+    )
+    said: dict[str, object] = {
+        "segmenter": segmenter,
+        "viability": switched,
+        "strict": strict,
+        "any_frame": any_frame,
+        "plane": "" if plane is Plane.AXIAL else plane.value,
+        "reader_variability": "" if readers is Readers.NONE else readers.value,
+    }
+    settings = {name: value for name, value in said.items() if value}
+    needs_place = not segmenter or about_segmenter(segmenter).needs_place
+    return task, settings, needs_place
 
 
 def _content(batch: "Batch") -> dict[str, object]:

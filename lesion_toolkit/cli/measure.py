@@ -1,6 +1,5 @@
 """``lesion-toolkit measure``: one exam, every lesion of a file."""
 
-from datetime import date as date_of_day
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -124,7 +123,7 @@ def measure(
         readers=ReaderVariability[reader_variability.name],
         calipers_placed=calipers_placed,
         rule=DEFAULT_RULE.switched(
-            dict(_pair("--viability", v) for v in viability or [])
+            dict(pair("--viability", v) for v in viability or [])
         ),
         therapies=[_therapy(text) for text in therapy or []],
         drawn_at=drawn_at,
@@ -138,11 +137,11 @@ def measure(
 
 
 def _therapy(text: str) -> "Therapy":
-    from lesion_toolkit.model.therapy import Therapy, TherapyKind
+    from lesion_toolkit.model.therapy import TherapyKind, read_therapy
 
-    kind, day = _pair("--therapy", text)
+    pair("--therapy", text)
     try:
-        return Therapy(TherapyKind(kind), date_of_day.fromisoformat(day))
+        return read_therapy(text)
     except ValueError:
         kinds = ", ".join(TherapyKind)
         raise UsageRefused(
@@ -154,11 +153,18 @@ def _therapy(text: str) -> "Therapy":
 def overrides(phase: list[str] | None) -> dict[str, str]:
     """Phase name to series, from the values of ``--phase``."""
     return dict(
-        _pair("--phase", override, "NAME=SERIES_UID") for override in phase or []
+        pair("--phase", override, "NAME=SERIES_UID") for override in phase or []
     )
 
 
-def _pair(option: str, text: str, form: str = "KEY=VALUE") -> tuple[str, str]:
+def pair(option: str, text: str, form: str = "KEY=VALUE") -> tuple[str, str]:
+    """Both sides of what an option says.
+
+    Raises
+    ------
+    UsageRefused
+        One side is missing.
+    """
     name, equals, value = text.partition("=")
     if not equals or not value:
         raise UsageRefused(f"{option} {text!r} is not {form}.")

@@ -98,6 +98,8 @@ def run_batch(
     *,
     task: MeasureExam,
     criteria: Sequence[str] = CRITERIA,
+    settings: Mapping[str, object] | None = None,
+    lesions_needed: bool = True,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Batch:
     """Measure and assess every exam of a cohort file.
@@ -118,6 +120,11 @@ def run_batch(
         What measures one exam, such as ``workflow.measure_folder``.
     criteria
         Criteria to assess by, the leading one first.
+    settings
+        What the task measures by, as JSON holds it: exams measured by other settings
+        are measured again, and the manifest names them.
+    lesions_needed
+        Whether each row must name its lesion file; not where the task finds lesions.
     progress
         Called with (exams done, exams to do) as the run advances.
 
@@ -132,9 +139,10 @@ def run_batch(
     criteria = tuple(dict.fromkeys(criteria))
     for name in criteria:
         load_preset(name)
-    exams, out = read_cohort(cohort_csv), Path(out)
+    exams = read_cohort(cohort_csv, lesions_needed=lesions_needed)
+    out, settings = Path(out), dict(settings or {})
     _make_folders(out)
-    found = _already_measured(exams, out)
+    found = _already_measured(exams, out, settings)
     measured, failures = dict(found.measured), list(found.failures)
     progress(0, len(found.missing))
     work = partial(measure_to_file, task)
@@ -156,7 +164,8 @@ def run_batch(
     timings = [
         measured[j.exam.row].seconds for j in found.missing if j.exam.row in measured
     ]
-    manifest = _manifest(batch, started, time.perf_counter() - clock, jobs, timings)
+    seconds = time.perf_counter() - clock
+    manifest = _manifest(batch, started, seconds, {"jobs": jobs, **settings}, timings)
     write_whole(out / "manifest.json", json.dumps(manifest, indent=2) + "\n")
     return batch
 
@@ -173,12 +182,14 @@ def _make_folders(out: Path) -> None:
         ) from None
 
 
-def _already_measured(exams: Sequence[Exam], out: Path) -> _Found:
+def _already_measured(
+    exams: Sequence[Exam], out: Path, settings: Mapping[str, object]
+) -> _Found:
     """Sort the exams into measured before, still to do, and without files."""
     measured, missing, failures = {}, [], []
     for exam in exams:
         try:
-            file = out / "exams" / f"{exam_key(exam)}.json"
+            file = out / "exams" / f"{exam_key(exam, settings)}.json"
         except InputRefused as refusal:
             failures.append(refused(exam, refusal))
             continue
@@ -226,7 +237,7 @@ def _manifest(
     batch: Batch,
     started: datetime.datetime,
     seconds: float,
-    jobs: int,
+    settings: Mapping[str, object],
     timings: Sequence[float],
 ) -> dict[str, object]:
     """Versions, settings, machine, counts and timings of a run."""
@@ -240,7 +251,7 @@ def _manifest(
         },
         "settings": {
             "criteria": [cohort.criteria for cohort in batch.cohorts],
-            "jobs": jobs,
+            **settings,
         },
         "machine": {
             "system": platform.system(),

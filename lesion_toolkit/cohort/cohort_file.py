@@ -11,11 +11,12 @@ from pathlib import Path
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.lesion import Kind, Role
+from lesion_toolkit.model.therapy import Therapy, TherapyKind, read_therapy
 
 REQUIRED = ("patient", "timepoint", "date", "path", "lesions")
 """Columns every cohort file has."""
 
-OPTIONAL = ("role", "organ", "kind", "treatment_line")
+OPTIONAL = ("role", "organ", "kind", "treatment_line", "therapies", "drawn_at")
 """Columns with a meaning; all further ones are clinical and are carried along."""
 
 LONGEST_LABEL = 64
@@ -35,11 +36,17 @@ class Exam:
     timepoint, date
         Name and day of the visit.
     path, lesions
-        Folder (or archive) of the images, and the seeds or mask file.
+        Folder (or archive) of the images, and the seeds or mask file; no file where a
+        segmenter finds the lesions.
     role, organ, kind
         Said of every lesion of this exam where given.
     treatment_line
         Therapy that begins with the first exam of that name.
+    therapies
+        What was done to the lesions of this exam, and when.
+    drawn_at
+        Folder (or archive) of the earlier visit that the lesion file belongs to: its
+        lesions are carried over to this one.
     clinical
         Further columns as they stand.
     """
@@ -49,16 +56,25 @@ class Exam:
     timepoint: str
     date: datetime.date
     path: Path
-    lesions: Path
+    lesions: Path | None
     role: Role | None
     organ: str
     kind: Kind | None
     treatment_line: str
     clinical: Mapping[str, str]
+    therapies: tuple[Therapy, ...] = ()
+    drawn_at: Path | None = None
 
 
-def read_cohort(path: str | Path) -> tuple[Exam, ...]:
+def read_cohort(path: str | Path, *, lesions_needed: bool = True) -> tuple[Exam, ...]:
     """Read a cohort file; paths in it are relative to the file.
+
+    Parameters
+    ----------
+    path
+        The file.
+    lesions_needed
+        Whether each row must name its lesion file; not where a segmenter finds them.
 
     Raises
     ------
@@ -72,7 +88,7 @@ def read_cohort(path: str | Path) -> tuple[Exam, ...]:
     exams: list[Exam] = []
     if not problems:
         for number, cells in rows:
-            found = list(_row_problems(header, cells))
+            found = list(_row_problems(header, cells, lesions_needed))
             problems += [f"row {number}: {problem}" for problem in found]
             if not found:
                 exams.append(_exam(path.parent, number, header, cells))
@@ -118,13 +134,15 @@ def _header_problems(header: Sequence[str]) -> list[str]:
     return problems
 
 
-def _row_problems(header: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
+def _row_problems(
+    header: Sequence[str], cells: Sequence[str], lesions_needed: bool
+) -> Iterator[str]:
     if len(cells) != len(header):
         yield f"{len(cells)} cells below {len(header)} columns"
         return
     row = dict(zip(header, cells, strict=True))
     for name in REQUIRED:
-        if not row[name]:
+        if not row[name] and (lesions_needed or name != "lesions"):
             yield f"no {name}"
     if row["patient"] and not _is_label(row["patient"]):
         yield (
@@ -136,6 +154,21 @@ def _row_problems(header: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
     for name, words in (("role", Role), ("kind", Kind)):
         if row.get(name) and row[name] not in list(words):
             yield f"unknown {name} (one of {', '.join(words)})"
+    for text in _parted(row.get("therapies", "")):
+        if _therapy(text) is None:
+            kinds = ", ".join(TherapyKind)
+            yield f"a therapy is not KIND=DATE with a day and a kind of {kinds}"
+
+
+def _parted(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def _therapy(text: str) -> Therapy | None:
+    try:
+        return read_therapy(text)
+    except ValueError:
+        return None
 
 
 def _is_label(text: str) -> bool:
@@ -167,12 +200,14 @@ def _exam(
         timepoint=row["timepoint"],
         date=date,
         path=folder / row["path"],
-        lesions=folder / row["lesions"],
+        lesions=folder / row["lesions"] if row["lesions"] else None,
         role=Role(row["role"]) if row.get("role") else None,
         organ=row.get("organ", ""),
         kind=Kind(row["kind"]) if row.get("kind") else None,
         treatment_line=row.get("treatment_line", ""),
         clinical={k: v for k, v in row.items() if k and k not in named},
+        therapies=tuple(map(read_therapy, _parted(row.get("therapies", "")))),
+        drawn_at=folder / row["drawn_at"] if row.get("drawn_at") else None,
     )
 
 

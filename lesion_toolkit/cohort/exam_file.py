@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +16,7 @@ from lesion_toolkit.cohort.cohort_file import Exam
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.export.files import write_whole
 from lesion_toolkit.model.lesion import Lesion
+from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.timeline import Timepoint, to_content
 
 SCHEMA = "lesion-toolkit/exam/1"
@@ -26,10 +27,20 @@ _LESIONS = TypeAdapter(tuple[Lesion, ...])
 
 
 class MeasureExam(Protocol):
-    """What measures one exam from its files; a function of a module, so it pickles."""
+    """What measures one exam from its files; a function of a module, so it pickles.
+
+    It is told of therapies and of an earlier visit only where the row has them.
+    """
 
     def __call__(
-        self, path: Path, lesions_file: Path, *, date: datetime.date, label: str
+        self,
+        path: Path,
+        lesions_file: Path | None,
+        *,
+        date: datetime.date,
+        label: str,
+        therapies: Sequence[Therapy] = (),
+        drawn_at: Path | None = None,
     ) -> tuple[Timepoint, tuple[Lesion, ...]]:
         """Measure every lesion of the file in the images below the path."""
 
@@ -43,16 +54,25 @@ class MeasuredExam:
     seconds: float
 
 
-def exam_key(exam: Exam) -> str:
-    """Name of an exam's result: a hash of its inputs and of this version.
+def exam_key(exam: Exam, settings: Mapping[str, object] | None = None) -> str:
+    """Name of an exam's result: a hash of its inputs, settings and of this version.
 
     Images enter with name, size and time of change, the lesion file with its content.
+
+    Parameters
+    ----------
+    exam
+        One row of the cohort file.
+    settings
+        What the run measures by, as JSON holds it.
 
     Raises
     ------
     InputRefused
         The images or the lesion file are not there.
     """
+    earlier = [] if exam.drawn_at is None else list(_listing(exam.drawn_at))
+    drawn = [] if exam.lesions is None else _files(exam.lesions, "lesion file")
     content = {
         "version": lesion_toolkit.__version__,
         "patient": exam.patient,
@@ -60,9 +80,11 @@ def exam_key(exam: Exam) -> str:
         "date": exam.date.isoformat(),
         "images": list(_listing(exam.path)),
         "lesions": [
-            (file.name, hashlib.sha256(file.read_bytes()).hexdigest())
-            for file in _files(exam.lesions, "lesion file")
+            (file.name, hashlib.sha256(file.read_bytes()).hexdigest()) for file in drawn
         ],
+        "therapies": [f"{one.kind}={one.date}" for one in exam.therapies],
+        "drawn_at": earlier,
+        "settings": dict(settings or {}),
     }
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:32]
 
@@ -76,12 +98,20 @@ def _listing(path: Path) -> Iterator[tuple[str, int, int]]:
 def _files(path: Path, what: str) -> list[Path]:
     if path.is_file():
         return [path]
-    files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else []
-    if not files:
+    if not path.is_dir():
         raise InputRefused(
             f"no {what} where the row points to.",
             "paths that exist, relative to the cohort file.",
             "correct the row or bring the files, then run the same command again.",
+        )
+    files = sorted(p for p in path.rglob("*") if p.is_file())
+    if not files:
+        folders = sum(p.is_dir() for p in path.rglob("*"))
+        held = f"{folders} empty folders" if folders else "nothing"
+        raise InputRefused(
+            f"a folder that holds {held} where the {what} should be.",
+            "the DICOM images of that visit, or the file of its lesions.",
+            "copy the files there, then run the same command again.",
         )
     return files
 

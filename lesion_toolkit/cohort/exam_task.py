@@ -5,10 +5,11 @@ import time
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lesion_toolkit.cohort.cohort_file import Exam
 from lesion_toolkit.cohort.exam_file import MeasuredExam, MeasureExam, write_exam
-from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.errors import InputRefused, UsageRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,25 @@ def measure_to_file(task: MeasureExam, job: Job) -> Failure | None:
     """Measure one exam and keep it; the work of one process, which never raises."""
     exam, clock = job.exam, time.perf_counter()
     try:
+        told: dict[str, Any] = {"therapies": exam.therapies, "drawn_at": exam.drawn_at}
         timepoint, lesions = task(
-            exam.path, exam.lesions, date=exam.date, label=exam.timepoint
+            exam.path,
+            exam.lesions,
+            date=exam.date,
+            label=exam.timepoint,
+            **{name: value for name, value in told.items() if value},
         )
         seconds = time.perf_counter() - clock
         write_exam(job.file, MeasuredExam(timepoint, lesions, seconds))
     except InputRefused as refusal:
         return refused(exam, refusal)
+    except UsageRefused as refusal:
+        return _failure(
+            exam,
+            str(refusal),
+            "a lesion file and settings that go together.",
+            "correct the row, or the options of the run.",
+        )
     except Exception as fault:  # whatever it is, it must cost this exam only
         return _unexpected(exam, fault)
     return None

@@ -10,6 +10,7 @@ from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.lesion import Lesion, Role
 from lesion_toolkit.model.measurement import LesionMeasurement, State
+from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.timeline import Timeline, Timepoint, TreatmentLine
 
 NOT_MEASURED = Finding(
@@ -66,9 +67,11 @@ def _lesions(
     exams: Sequence[Exam], measured: Mapping[int, MeasuredExam]
 ) -> tuple[Lesion, ...]:
     known: dict[str, tuple[Lesion, int]] = {}
+    therapies: dict[str, list[Therapy]] = {}
     for exam in exams:
         for lesion in measured[exam.row].lesions if exam.row in measured else ():
-            described = _as_the_row_says(lesion, exam)
+            therapies.setdefault(lesion.id, []).extend(lesion.therapies)
+            described = replace(_as_the_row_says(lesion, exam), therapies=())
             first, row = known.setdefault(lesion.id, (described, exam.row))
             if first != described:
                 raise InputRefused(
@@ -76,7 +79,16 @@ def _lesions(
                     "one role, organ and kind for a lesion over the whole course.",
                     "correct the lesion files or the role, organ and kind columns.",
                 )
-    return tuple(lesion for lesion, _ in known.values())
+    not_measured = [t for e in exams if e.row not in measured for t in e.therapies]
+    return tuple(
+        replace(lesion, therapies=_in_order([*therapies[lesion.id], *not_measured]))
+        for lesion, _ in known.values()
+    )
+
+
+def _in_order(therapies: Sequence[Therapy]) -> tuple[Therapy, ...]:
+    """Each therapy once, by its date: every visit may name those before it."""
+    return tuple(sorted(dict.fromkeys(therapies), key=lambda one: one.date))
 
 
 def _as_the_row_says(lesion: Lesion, exam: Exam) -> Lesion:

@@ -1,5 +1,6 @@
 """What was done to a lesion or a patient, and when."""
 
+import datetime
 from enum import StrEnum
 
 from lesion_toolkit.model.noun import Day, noun
@@ -31,3 +32,17 @@ class Therapy:
 
     kind: TherapyKind
     date: Day
+
+
+def read_therapy(text: str) -> Therapy:
+    """Read a therapy as a person writes it: ``cTACE=2023-01-31``.
+
+    Raises
+    ------
+    ValueError
+        It is not KIND=DATE, or there is no such kind or day.
+    """
+    kind, equals, day = (part.strip() for part in text.partition("="))
+    if not equals:
+        raise ValueError(text)
+    return Therapy(TherapyKind(kind), datetime.date.fromisoformat(day))

@@ -70,6 +70,20 @@ def test_mask_of_another_frame_is_measured_when_told_and_marked(
     assert "mask-frame-foreign" in {f["code"] for f in lesion["findings"]}
 
 
+def test_a_cohort_takes_masks_of_another_frame_when_told(
+    command, folder, foreign, tmp_path
+):
+    cohort = tmp_path / "cohort.csv"
+    header = "patient,timepoint,date,path,lesions"
+    cohort.write_text(f"{header}\nP01,baseline,2024-01-09,{folder},{foreign}\n")
+    asked = ("batch", cohort, "--out", tmp_path / "out", "--json")
+    (failure,) = json.loads(command(*asked).out)["failures"]
+    assert "another frame of reference" in failure["what"]
+    assert "--any-frame" in failure["how_to_retry"]
+    told = json.loads(command(*asked, "--any-frame").out)
+    assert (told["measured"], told["failures"]) == (1, [])
+
+
 @pytest.fixture
 def bomb(tmp_path) -> Path:
     """Harmless zeros that unpack to far more than their size allows."""
