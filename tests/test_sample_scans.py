@@ -12,7 +12,6 @@ from typer.testing import CliRunner
 from lesion_toolkit.cli.samples import register
 from lesion_toolkit.errors import InputRefused, UsageRefused
 from lesion_toolkit.loaders.index import find_series
-from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.phantoms import samples
 from lesion_toolkit.phantoms.samples import (
     SAMPLES,
@@ -21,7 +20,6 @@ from lesion_toolkit.phantoms.samples import (
     copy_sample,
     sample_path,
 )
-from lesion_toolkit.workflow import measure_folder
 
 every_sample = pytest.mark.parametrize("one", SAMPLES, ids=[s.name for s in SAMPLES])
 
@@ -184,20 +182,6 @@ def test_therapies_reach_lesions_that_are_carried_over(command, tmp_path) -> Non
     for row in rows:
         assert row.get("viable_diameter_mm") is None
         assert "cTACE" in row["reason"]
-
-
-def test_lesions_of_a_folder_carry_what_was_done_to_them() -> None:
-    """So that whoever assesses the visit gives the cautions of the therapy."""
-    case = sample_path("two-visit")
-    beads = Therapy("DEB-TACE", "2024-02-20")
-    _, lesions = measure_folder(
-        case / "2024-04-16",
-        case / "seeds" / "2024-02-06.csv",
-        drawn_at=case / "2024-02-06",
-        therapies=[beads],
-    )
-    assert [lesion.id for lesion in lesions] == ["T1", "T2"]
-    assert {lesion.therapies for lesion in lesions} == {(beads,)}
 
 
 def test_calipers_of_an_earlier_visit_are_no_calipers_of_this_one(command) -> None:
