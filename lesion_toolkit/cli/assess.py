@@ -96,45 +96,65 @@ def _switches(pairs: list[str]) -> dict[str, str]:
 
 def _print_course(course: Course) -> None:
     """Print one table a treatment line, the reasons below it, then the outcome."""
-    from rich.box import SIMPLE
     from rich.console import Console
-    from rich.table import Table
-
-    from lesion_toolkit.criteria.wording import UNITS
 
     console = Console(highlight=False, markup=False)
     for outcome in course.lines:
         answers = [a for a in course.assessments if a.line == outcome.line]
-        table = Table(
-            title=" · ".join(filter(None, [course.criteria, outcome.line])),
-            box=SIMPLE,
-            padding=(0, 1, 0, 0),
-            pad_edge=False,
-        )
-        unit = UNITS[answers[0].unit] if answers else ""
-        table.add_column("date", no_wrap=True)
-        table.add_column("timepoint")
-        for heading in (f"sum\n{unit}", "vs base-\nline", "vs\nnadir"):
-            table.add_column(heading, justify="right", no_wrap=True)
-        for heading in ("target", "non-\ntarget", "new", "overall"):
-            table.add_column(heading, no_wrap=True)
-        for a in answers:
-            table.add_row(
-                str(a.date),
-                a.label,
-                _shown(a.sum),
-                _shown(a.change_from_baseline_pct, sign=True),
-                _shown(a.change_from_nadir_pct, sign=True),
-                a.target or "",
-                (a.non_target or "").replace("/", "/\n"),
-                a.new_lesion if a.overall else "",
-                a.overall or "baseline",
-            )
-        console.print(table)
+        title = " · ".join(filter(None, [course.criteria, outcome.line]))
+        _print_table(console, title, answers)
         for a in answers:
             _print_reason(console, a)
         console.print(_outcome(outcome), style="bold")
     _print_notes(console, course)
+
+
+def _print_table(console: Console, title: str, answers: list[Assessment]) -> None:
+    """Print a row a timepoint; one below the other where the window is too narrow."""
+    from rich.box import SIMPLE
+    from rich.measure import Measurement
+    from rich.table import Table
+
+    from lesion_toolkit.criteria.wording import UNITS
+
+    table = Table(title=title, box=SIMPLE, padding=(0, 1, 0, 0), pad_edge=False)
+    unit = UNITS[answers[0].unit] if answers else ""
+    sizes = ("sum", "vs baseline", "vs nadir")
+    states = ("target", "non-target", "new", "overall")
+    table.add_column("date", no_wrap=True)
+    table.add_column("timepoint")
+    for heading in (f"sum\n{unit}", "vs base-\nline", "vs\nnadir"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for heading in states:
+        table.add_column(heading.replace("-", "-\n"), no_wrap=True)
+    rows = [_row(a) for a in answers]
+    for row in rows:
+        table.add_row(*row[:6], row[6].replace("/", "/\n"), *row[7:])
+    unbounded = console.options.update(max_width=1000)
+    if Measurement.get(console, unbounded, table).minimum <= console.width:
+        console.print(table)
+        return
+    console.print(title, style="italic")
+    for (day, label, *shown), a in zip(rows, answers, strict=True):
+        shown[0] = _sum(a)
+        console.print(f"{day} {label}")
+        for heading, text in zip((*sizes, *states), shown, strict=True):
+            if text:
+                console.print(f"  {heading} {text}")
+
+
+def _row(a: Assessment) -> list[str]:
+    return [
+        str(a.date),
+        a.label,
+        _shown(a.sum),
+        _shown(a.change_from_baseline_pct, sign=True),
+        _shown(a.change_from_nadir_pct, sign=True),
+        a.target or "",
+        a.non_target or "",
+        a.new_lesion if a.overall else "",
+        a.overall or "baseline",
+    ]
 
 
 def _print_comparison(courses: list[Course]) -> None:

@@ -73,6 +73,17 @@ def test_the_course_is_printed_as_json(run, path):
     assert course["progression_date"] == "2023-08-18"
 
 
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 160])
+def test_no_window_is_too_narrow_for_a_sum_or_a_category(run, path, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    _, out, _ = run("assess", path)
+    before_the_reasons = out[: out.index("V0:")]
+    shown = before_the_reasons.split()
+    for word in ("50.0", "20.0", "24.0", "-60.0", "+20.0", "2023-08-18", "PR", "PD"):
+        assert word in shown
+    assert "…" not in out
+
+
 def test_the_course_is_printed_for_people(run, path):
     code, out, _ = run("assess", path)
     assert code == 0
