@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from lesion_toolkit.errors import UsageRefused
+from lesion_toolkit.measurement.attenuation import attenuation
 from lesion_toolkit.measurement.boundary import outline_of
 from lesion_toolkit.measurement.calipers import LesionDiameter
 from lesion_toolkit.measurement.edge import edge_of
@@ -74,7 +75,7 @@ def measure_lesion(
     reference: ReferenceTissue | None = None,
     refused: Finding | None = None,
 ) -> LesionMeasurement:
-    """Measure viable and whole diameters, volumes and the band of one lesion.
+    """Measure diameters, volumes, attenuation and the viable band of one lesion.
 
     Parameters
     ----------
@@ -182,6 +183,7 @@ def _whole(
     error = errors.of_whole(whole, extent.whole)
     across = errors.across(whole, error)
     oblique = (not_comparable(lesion),) if extent.plane == "oblique" else ()
+    hu = attenuation(phases, mask)
     found = mask.findings + parts.tissues.findings + _cut_by_scan_edge(mask) + oblique
     viable = by_gap[1] if by_gap else None
     return LesionMeasurement(
@@ -190,13 +192,14 @@ def _whole(
         whole_perpendicular_mm=_mm(whole.perpendicular_mm),
         short_axis_mm=_mm(whole.perpendicular_mm),
         whole_volume_ml=sizes.whole_ml,
+        attenuation_hu=hu.mean_hu,
         reason=parts.not_judged,
         volumes=errors.of_whole_volume(sizes),
         whole_caliper=with_error(whole.caliper, error),
         standard_errors=StandardErrors(
             whole_perpendicular_mm=across, short_axis_mm=across
         ),
-        findings=tuple(dict.fromkeys(found)),
+        findings=tuple(dict.fromkeys((*found, *hu.findings))),
         key_image=key_image(phases, parts.tissues, viable=viable, whole=whole),
     )
 

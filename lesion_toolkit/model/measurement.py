@@ -190,7 +190,8 @@ class LesionMeasurement:
     split lesion, ``into`` the lesion it merged with. ``viable_islands_sum_mm`` adds the
     longest diameters of the viable islands of 10 mm or more; it is never below the
     viable diameter. ``attenuation_hu`` is the mean of the whole lesion in the portal
-    venous phase of CT; ``margin_sufficient`` whether an ablation covers it with margin.
+    venous phase of CT (a finding says where it is the arterial one);
+    ``margin_sufficient`` whether an ablation covers it with margin.
     """
 
     lesion: str

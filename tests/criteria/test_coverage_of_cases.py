@@ -26,7 +26,6 @@ TAKEN_WHOLE = {
     ("category", "LI-RADS-TRA-2024-radiation"): "test_every_worked_case_gets_its",
 }
 ELSEWHERE = {
-    *("A13", "A14", "E37"),  # segmentation: thresholds of enhancement
     *("A15", "A16"),  # growth kinetics
     *(f"Q{n:02}" for n in range(1, 12)),  # statistics of cohorts
 }
