@@ -162,15 +162,18 @@ def _muscle(coarse: _Coarse) -> Flags:
     late = _first_of(coarse.seen, (Phase.PORTAL_VENOUS, Phase.DELAYED))
     if late is None or len(coarse.seen) < 2:
         return nothing
-    values = np.stack(list(coarse.seen.values()))
+    # noise would pass for gain: each is judged by its surroundings of 12 mm
+    values = [ndimage.uniform_filter(v, _AROUND) for v in coarse.seen.values()]
     first = np.minimum.reduce(values)
-    gain = late - first
+    gain = ndimage.uniform_filter(late, _AROUND) - first
     if coarse.is_mr:
         dark = float(np.percentile(first[coarse.body], 25)) if coarse.body.any() else 0
         fits = (first > MUSCLE_TO_FAT_MR * dark) & (gain < MUSCLE_GAIN_MR * first)
     else:
         low, high = MUSCLE_HU
-        fits = (first > low) & (values.max(axis=0) < high) & (gain < MUSCLE_GAIN_HU)
+        fits = (
+            (first > low) & (np.maximum.reduce(values) < high) & (gain < MUSCLE_GAIN_HU)
+        )
     fits &= _even(coarse)
     sides = [fits & _back(coarse, side) for side in (-1, 1)]
     pieces = [_largest(ndimage.binary_erosion(one, _IN_SLICE)) for one in sides]
@@ -199,6 +202,7 @@ def _spleen(phases: PhaseSet, coarse: _Coarse) -> Flags:
 
 
 _IN_SLICE = np.ones((1, 3, 3), bool)
+_AROUND = (1, 3, 3)
 
 
 def _whole(core: Flags, coarse: _Coarse) -> Flags:
@@ -218,8 +222,8 @@ def _even(coarse: _Coarse) -> Flags:
     """Away from edges, seen in the later phase: the first pass mottles the spleen."""
     late = _first_of(coarse.seen, (Phase.PORTAL_VENOUS, Phase.DELAYED))
     assert late is not None  # asked for by both tissues before
-    mean = ndimage.uniform_filter(late, (1, 3, 3))
-    square = ndimage.uniform_filter(np.square(late), (1, 3, 3))
+    mean = ndimage.uniform_filter(late, _AROUND)
+    square = ndimage.uniform_filter(np.square(late), _AROUND)
     spread = np.sqrt(np.maximum(square - np.square(mean), 0))
     limit = UNEVEN_MR * np.abs(mean) if coarse.is_mr else UNEVEN_CT
     return np.asarray(spread < limit)
