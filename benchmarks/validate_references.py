@@ -5,9 +5,9 @@
 Patients of the case series and one without a lesion, on CT and MR, precontrast, late
 arterial and portal venous: what each tissue takes up varies by 6 %, the dose by 15 to
 25 %, liver before contrast from fatty to iron-laden, noise from 5 to 20 (HU or scanner
-units); on MR a coil shades the body by up to a fifth. Counted are spheres of which every
-voxel holds nothing but the tissue, and those that hold other tissue in more than a tenth
-of their voxels. Last, the same patients with the spleen taken out: found means wrong.
+units); on MR a coil shades the body by up to a fifth. Counted are spheres of which
+every voxel holds nothing but the tissue, and those that hold other tissue in more than
+a tenth of their voxels. Last, the same patients without a spleen: found means wrong.
 """
 
 import argparse
@@ -47,7 +47,7 @@ PLACES_MM = GRID.index_to_mm(np.moveaxis(np.indices(GRID.shape), 0, -1))
 def patient(
     dice: np.random.Generator, modality: str, scene: Scene, without: Material | None
 ) -> tuple[PhaseSet, Callable[[Material], Shares]]:
-    """An exam, and which share of each voxel (k, j, i) a material fills."""
+    """Draw an exam, and give which share of each voxel (k, j, i) a material fills."""
     layers = layers_of(scene, GRID, (0.0, 0.0, 0.0))
     strength = {m: float(np.exp(dice.normal(0, TISSUE_SD))) for m in Material}
     dose = float(dice.uniform(*DOSE[modality]))

@@ -190,8 +190,10 @@ def _spleen(phases: PhaseSet, coarse: _Coarse) -> Flags:
         return nothing
     look = liver_look(phases)
     liver = dict(zip(look.phases, look.levels, strict=True))
-    early = coarse.seen[arterial] / liver[arterial]
-    late = coarse.seen[portal] / liver[portal]
+    early, late = (
+        ndimage.uniform_filter(coarse.seen[phase], _AROUND) / liver[phase]
+        for phase in (arterial, portal)
+    )
     low, high = SPLEEN_PORTAL
     fits = (early > SPLEEN_ARTERIAL) & (late > low) & (late < high)
     fits &= _flank(coarse) & _even(coarse)
