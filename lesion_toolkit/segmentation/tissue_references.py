@@ -52,6 +52,10 @@ SPLEEN_ARTERIAL, SPLEEN_PORTAL = 1.15, (0.75, 1.3)
 """Brightness as a share of liver: the spleen is ahead of it in the arterial phase, and
 about as bright in the portal venous one, where a kidney is brighter."""
 
+SPLEEN_GAIN_HU, SPLEEN_GAIN_MR = 15.0, 0.3
+"""What it gains by the arterial phase at least (on MR a share of its unenhanced value),
+where that can be told: a stomach gains nothing."""
+
 APART_MM = 20.0
 """Between two centers: spheres that do not touch; these organs have no segments."""
 
@@ -190,12 +194,13 @@ def _spleen(phases: PhaseSet, coarse: _Coarse) -> Flags:
         return nothing
     look = liver_look(phases)
     liver = dict(zip(look.phases, look.levels, strict=True))
-    early, late = (
-        ndimage.uniform_filter(coarse.seen[phase], _AROUND) / liver[phase]
-        for phase in (arterial, portal)
-    )
+    mean = {p: ndimage.uniform_filter(v, _AROUND) for p, v in coarse.seen.items()}
+    early, late = (mean[phase] / liver[phase] for phase in (arterial, portal))
     low, high = SPLEEN_PORTAL
     fits = (early > SPLEEN_ARTERIAL) & (late > low) & (late < high)
+    if (before := mean.get(Phase.PRECONTRAST)) is not None:
+        least = SPLEEN_GAIN_MR * before if coarse.is_mr else SPLEEN_GAIN_HU
+        fits &= mean[arterial] - before > least
     fits &= _flank(coarse) & _even(coarse)
     core = _largest(ndimage.binary_erosion(fits, _IN_SLICE))
     spleen = _whole(core, coarse)
