@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter
 
 from lesion_toolkit.model.lesion import Lesion
-from lesion_toolkit.model.measurement import LesionMeasurement
+from lesion_toolkit.model.measurement import LesionMeasurement, PointMm
 from lesion_toolkit.model.noun import Day, noun
 from lesion_toolkit.model.timeline import (
     NewLesionSeen,
@@ -119,11 +119,17 @@ class LesionRemoved:
 
 @noun
 class MaskSet:
-    """The outline of a lesion at a timepoint, by the digest of its voxels."""
+    """The outline of a lesion at a timepoint, by the digest of its voxels.
+
+    ``added_mm`` and ``removed_mm`` are the clicks (LPS mm) it was grown from, where it
+    was; an empty digest takes the outline back.
+    """
 
     timepoint: str
     lesion: str
     mask: str
+    added_mm: tuple[PointMm, ...] = ()
+    removed_mm: tuple[PointMm, ...] = ()
     kind: Literal["mask set"] = "mask set"
 
     @property
@@ -290,9 +296,10 @@ class LastContactSet:
 
 @noun
 class CriteriaChosen:
-    """The criteria by which the reading is judged."""
+    """The criteria by which the reading is judged, and its switches."""
 
     criteria: str
+    switches: dict[str, str] = Field(default_factory=dict)
     kind: Literal["criteria chosen"] = "criteria chosen"
 
     @property
@@ -301,9 +308,9 @@ class CriteriaChosen:
         return ("criteria", "", "")
 
     @property
-    def value(self) -> str:
-        """Name of the criteria."""
-        return self.criteria
+    def value(self) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Name of the criteria, and each switch with its value."""
+        return self.criteria, tuple(sorted(self.switches.items()))
 
 
 @noun

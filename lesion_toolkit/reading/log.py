@@ -220,6 +220,11 @@ def reopened(
     return _logged(reading, [(event, None)], reading.record, at, version)
 
 
+def standing_acts(reading: Reading) -> tuple[Act, ...]:
+    """List the acts that count, oldest first."""
+    return tuple(_acts(reading.entries))
+
+
 def last_act(reading: Reading) -> int | None:
     """Find the act that undo would take back."""
     return next(reversed(_standing(_since_seal(reading.entries))), None)
@@ -357,5 +362,5 @@ def _json(value: Any) -> Any:
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, tuple):
-        return [None if day is None else day.isoformat() for day in value]
+        return json.loads(json.dumps(value, default=str))
     return to_content(value)

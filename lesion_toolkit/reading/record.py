@@ -11,9 +11,16 @@ from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.timeline import NonTarget, Timeline, Timepoint
 from lesion_toolkit.reading.events import (
     Act,
+    LastContactSet,
+    LesionAdded,
     LesionRemoved,
     LesionRenamed,
+    Measured,
+    NewLesionDeclared,
+    NonTargetJudged,
     Slot,
+    TimepointAdded,
+    TreatmentLineSet,
 )
 
 Slots = Mapping[Slot, Any]
@@ -33,8 +40,8 @@ class Record:
         Digest of the outline of (timepoint, lesion).
     comments
         Remark on (timepoint, lesion); empty names stand for the whole.
-    criteria
-        Name of the criteria chosen; empty where nobody chose.
+    criteria, switches
+        Criteria and switches chosen; empty where nobody chose.
     slots
         All of it as it was said, slot by slot.
     """
@@ -44,6 +51,7 @@ class Record:
     masks: Mapping[tuple[str, str], str]
     comments: Mapping[tuple[str, str], str]
     criteria: str = ""
+    switches: Mapping[str, str] = field(default_factory=dict)
     slots: Slots = field(default_factory=dict, repr=False)
 
 
@@ -60,6 +68,21 @@ def fold(patient: str, reader: str, acts: Iterable[Act]) -> Record:
     for act in acts:
         slots = after(slots, act)
     return record_of(patient, reader, slots)
+
+
+def acts_of(timeline: Timeline) -> tuple[Act, ...]:
+    """List the acts that say what a timeline says."""
+    acts: list[Act] = [TreatmentLineSet(line) for line in timeline.treatment_lines]
+    acts += [LesionAdded(lesion) for lesion in timeline.lesions]
+    if timeline.death or timeline.last_contact:
+        acts.append(LastContactSet(timeline.death, timeline.last_contact))
+    for t in timeline.timepoints:
+        bare = replace(t, measurements=(), non_targets=(), new_lesions=())
+        acts.append(TimepointAdded(bare))
+        acts += [Measured(t.label, measured) for measured in t.measurements]
+        acts += [NonTargetJudged(t.label, n.lesion, n.status) for n in t.non_targets]
+        acts += [NewLesionDeclared(t.label, seen) for seen in t.new_lesions]
+    return tuple(acts)
 
 
 def after(slots: Slots, act: Act) -> dict[Slot, Any]:
@@ -94,12 +117,14 @@ def record_of(patient: str, reader: str, slots: Slots) -> Record:
     InputRefused
         The slots contradict each other.
     """
+    criteria, switches = slots.get(("criteria", "", ""), ("", ()))
     return Record(
         timeline=_timeline(patient, reader, slots),
         series=_by_place(slots, "series"),
         masks=_by_place(slots, "mask"),
         comments=_by_place(slots, "comment"),
-        criteria=slots.get(("criteria", "", ""), ""),
+        criteria=criteria,
+        switches=MappingProxyType(dict(switches)),
         slots=MappingProxyType(dict(slots)),
     )
 
