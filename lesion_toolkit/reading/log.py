@@ -80,7 +80,7 @@ class Entry:
                 "time": self.time.isoformat(),
                 "reader": self.reader,
                 "version": self.version,
-                "event": to_content(self.event),
+                "event": EVENT.dump_python(self.event, mode="json"),
                 "replaced": self.replaced,
             },
             ensure_ascii=False,

@@ -222,8 +222,12 @@ def open_store(where: str | Path | None = None) -> Store:
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _durable)
         sa.event.listen(engine, "begin", _write_at_once)
-    with _told():
-        up_to_date(engine)
+    try:
+        with _told():
+            up_to_date(engine)
+    except InputRefused:
+        engine.dispose()
+        raise
     return Store(engine)
 
 
