@@ -58,7 +58,7 @@ def test_a_program_killed_at_any_moment_loses_no_stored_entry(
     known = 0
     for _ in range(kills):
         # from before the store is open to well into writing
-        told = killed_after(moments.uniform(0.0, 0.25), where)
+        told = killed_after(moments.uniform(0.0, 0.2), where)
         store = open_store(where)
         log = store.load(store.begin("P01", "R1"), "R1")
         store.engine.dispose()
