@@ -14,6 +14,7 @@ left (sagittal).
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Literal
 
 import numpy as np
@@ -22,6 +23,7 @@ from numpy.typing import ArrayLike, NDArray
 from lesion_toolkit.errors import SpaceMismatch
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import Caliper, PointMm
+from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.volume import Mask, Tissue, ViabilityMap, Volume
 from napari_lesion_toolkit.session import (
     DrawnCaliper,
@@ -29,6 +31,7 @@ from napari_lesion_toolkit.session import (
     ReadingSession,
     drawn_calipers,
 )
+from napari_lesion_toolkit.windows import PRESETS_HU, SUBTRACTION_HU
 
 LayerTuple = tuple[Any, dict[str, Any], str]
 """What napari takes from a reader: array or lines, keyword arguments, layer type."""
@@ -49,7 +52,7 @@ VIEWS = {
 """Patient directions of (slider, down, right) by the axis that slices are stacked on:
 0 sagittal, 1 coronal, 2 axial."""
 
-CT_WINDOW_HU = (-60.0, 240.0)
+CT_WINDOW_HU = PRESETS_HU["arterial"].limits
 """Gray range that keeps enhancing rim, liver and necrosis apart."""
 
 TISSUE_COLORS = {
@@ -58,6 +61,16 @@ TISSUE_COLORS = {
     Tissue.INDETERMINATE: "#cc79a7",
 }
 """Okabe and Ito's colors: told apart with any color vision, and by lightness."""
+
+
+class Shown(StrEnum):
+    """What of an exam is in view."""
+
+    ARTERIAL = "arterial"
+    PORTAL = "portal"
+    PRECONTRAST = "precontrast"
+    SUBTRACTION = "subtraction"
+
 
 LESION_COLOR = "#ffffff"
 CALIPER_COLORS = {Extent.VIABLE: "#f0e442", Extent.WHOLE: "#c8c8c8"}
@@ -180,6 +193,38 @@ def image_layer(volume: Volume, name: str, metadata: Mapping[str, Any]) -> Layer
         "interpolation2d": "linear",
     }
     return _layer(hanging.array(volume.array), settings, "image", hanging, metadata)
+
+
+def pictured(phases: PhaseSet, shown: Shown) -> Volume | None:
+    """Volume that shows a phase, or arterial minus precontrast; None where missing.
+
+    The subtraction holds what contrast added, HU on CT, on the exam's grid.
+    """
+    if shown is Shown.ARTERIAL:
+        return phases.reference
+    if shown is Shown.PORTAL:
+        return phases.portal_venous
+    before, after = phases.precontrast, phases.arterial
+    if shown is Shown.PRECONTRAST or before is None or after is None:
+        return before if shown is Shown.PRECONTRAST else None
+    added = np.subtract(after.array, before.array, dtype=np.float32)
+    return after.with_array(added.astype(np.int16))
+
+
+def gray_limits(volume: Volume, shown: Shown) -> tuple[float, float]:
+    """Values shown black and white when a phase comes into view."""
+    if shown is not Shown.SUBTRACTION:
+        return _window(volume)
+    if volume.modality == "CT":
+        return SUBTRACTION_HU.limits
+    low, high = np.percentile(volume.array[::4, ::4, ::4], (5, 99.5))
+    return float(low), float(max(high, low + 1))
+
+
+def place_mm(on: Geometry, position: ArrayLike) -> PointMm:
+    """Patient LPS mm of a position (slider, down, right) of the viewer, in mm."""
+    grid = hang(on).grid
+    return _point(grid.index_to_mm(np.asarray(position) / grid.spacing_mm))
 
 
 def lesion_layer(

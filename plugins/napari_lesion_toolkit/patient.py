@@ -17,6 +17,7 @@ together by date. Lesions are measured anew from the pixels; what a person measu
 (an edited or manual caliper, a lesion without seed or mask) is kept as recorded.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,6 +34,7 @@ from lesion_toolkit.model.measurement import CaliperSource, LesionMeasurement
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.timeline import Timeline, Timepoint
 from lesion_toolkit.workflow import load_exam, measure
+from napari_lesion_toolkit.keeping import reader_name
 from napari_lesion_toolkit.session import Exam, ReadingSession, open_session
 
 TIMELINE_FILE = "timeline.json"
@@ -70,8 +72,24 @@ def open_patient(path: str | Path) -> ReadingSession:
     record_file = folder / TIMELINE_FILE
     record = read_timeline(record_file) if record_file.is_file() else None
     timeline, labels = _joined(record, read)
+    timeline = replace(
+        timeline,
+        patient=patient_key(folder, timeline.patient),
+        reader=reader_name(),
+    )
     exams = {label: exam for label, (exam, _, _) in zip(labels, read, strict=True)}
     return open_session(exams, timeline)
+
+
+def patient_key(folder: Path, label: str) -> str:
+    """Name a patient so that the reading is found again, without identity.
+
+    The label of the record and eight digits of a digest of the patient identifier in
+    the images; of the folder's place where the images have none.
+    """
+    known = sorted(find_series(folder).patients) or [str(folder.resolve())]
+    digest = hashlib.sha256("/".join(known).encode()).hexdigest()
+    return f"{label} {digest[:8]}"
 
 
 def exam_folders(folder: Path) -> tuple[Path, ...]:

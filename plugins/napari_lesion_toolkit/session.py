@@ -1,44 +1,52 @@
 """What is open in the reading room, as values: no window, no canvas, no axes.
 
-A session is frozen. Moving a caliper gives a new session whose course comes from the
-same ``assess`` as on the command line.
+A session is frozen. Every act adds to the log of its reading and gives a new session
+whose course comes from the same ``assess`` as on the command line; undo and redo are
+acts like any other.
 """
 
+import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
+from dataclasses import dataclass, field
+from typing import Any
 
+from lesion_toolkit import __version__
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.criteria.preset import load_preset
 from lesion_toolkit.criteria.quantity import Quantity
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.lesion import Lesion
-from lesion_toolkit.model.measurement import (
-    Caliper,
-    CaliperSource,
-    LesionMeasurement,
-    PointMm,
-    State,
-)
+from lesion_toolkit.model.measurement import Caliper, LesionMeasurement, PointMm
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.response import Assessment, Course
 from lesion_toolkit.model.timeline import Timeline, Timepoint
 from lesion_toolkit.model.volume import Mask, ViabilityMap
+from lesion_toolkit.reading import log
+from lesion_toolkit.reading.calipers import (
+    Extent,
+    caliper_of,
+    rounded_mm,
+)
+from lesion_toolkit.reading.calipers import (
+    with_caliper as caliper_set,
+)
+from lesion_toolkit.reading.events import (
+    Act,
+    CaliperPlaced,
+    CriteriaChosen,
+    MaskSet,
+    Measured,
+)
+from lesion_toolkit.reading.log import Reading
+from lesion_toolkit.reading.masks import digest_of
+from lesion_toolkit.reading.record import acts_of
 
-Assess = Callable[[Timeline, str], Course]
-"""Judges a timeline by the named criteria."""
+Assess = Callable[..., Course]
+"""Judges a timeline by the named criteria and switches."""
 
 DEFAULT_CRITERIA = "mrecist-2010"
-TENTH_MM = Decimal("0.1")
-
-
-class Extent(StrEnum):
-    """What a caliper spans: the viable part of a lesion or all of it."""
-
-    VIABLE = "viable"
-    WHOLE = "whole"
+UNNAMED_READER = "reader"
+UNNAMED_PATIENT = "patient"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,14 @@ class Exam:
     phases: PhaseSet
     masks: Mapping[str, Mask]
     viability: Mapping[str, ViabilityMap]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A lesion as it was outlined at a timepoint, and its tissue."""
+
+    mask: Mask
+    tissue: ViabilityMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +82,45 @@ class DrawnCaliper:
 
 @dataclass(frozen=True, slots=True)
 class ReadingSession:
-    """One patient's exams, the timeline read from them and its assessment.
+    """One patient's exams, the reading of them and its assessment.
 
     Attributes
     ----------
     exams
-        Images by timepoint label; a timepoint of the timeline may have none.
-    timeline
-        What was measured, with every edit so far.
-    criteria
-        Name of the criteria it is judged by.
+        Images by timepoint label, with the outlines that stand; a timepoint of the
+        timeline may have none.
+    reading
+        The log of what was done; its fold is the timeline.
     course
         The timeline, judged.
-    opened
-        The timeline before any edit of this session.
+    outlines
+        Every outline there has been, by timepoint and digest: an undo finds its own.
     assess
         What judged it.
     """
 
     exams: Mapping[str, Exam]
-    timeline: Timeline
-    criteria: str
+    reading: Reading
     course: Course
-    opened: Timeline
-    assess: Assess
+    outlines: Mapping[tuple[str, str], Outline] = field(repr=False)
+    assess: Assess = field(repr=False)
+
+    @property
+    def timeline(self) -> Timeline:
+        """What was measured, with every act so far."""
+        return self.reading.record.timeline
+
+    @property
+    def criteria(self) -> str:
+        """Name of the criteria it is judged by."""
+        return self.reading.record.criteria or DEFAULT_CRITERIA
 
 
 def open_session(
     exams: Mapping[str, Exam],
     timeline: Timeline,
     *,
-    criteria: str = DEFAULT_CRITERIA,
+    criteria: str = "",
     assess: Assess = assess,
 ) -> ReadingSession:
     """Begin to read a patient.
@@ -106,22 +130,118 @@ def open_session(
     InputRefused
         An exam belongs to no timepoint of the timeline.
     """
-    labels = {timepoint.label for timepoint in timeline.timepoints}
-    strangers = [label for label in exams if label not in labels]
-    if strangers:
-        raise InputRefused(
-            f"images for {', '.join(map(repr, strangers))}, not in the timeline.",
-            "a timepoint for every exam.",
-            "check the labels of the timeline.",
-        )
-    course = assess(timeline, criteria)
-    return ReadingSession(exams, timeline, criteria, course, timeline, assess)
+    patient = timeline.patient or UNNAMED_PATIENT
+    reading = log.begin(patient, timeline.reader or UNNAMED_READER)
+    chosen = (CriteriaChosen(criteria),) if criteria else ()
+    outlined = {
+        (label, lesion, digest_of(mask)): Outline(mask, exam.viability.get(lesion))
+        for label, exam in exams.items()
+        for lesion, mask in exam.masks.items()
+    }
+    acts = [
+        *acts_of(timeline),
+        *chosen,
+        *(MaskSet(label, lesion, digest) for label, lesion, digest in outlined),
+    ]
+    _refuse_strangers(exams, timeline)
+    if acts:
+        reading = log.done(reading, *acts, **_now())
+    outlines = {(label, d): one for (label, _, d), one in outlined.items()}
+    return _session(exams, reading, outlines, assess)
 
 
-def with_criteria(session: ReadingSession, criteria: str) -> ReadingSession:
+def resumed(session: ReadingSession, reading: Reading) -> ReadingSession:
+    """Put an earlier reading of the same images in place of the session's own.
+
+    Outlines that the earlier reading names and the session does not hold must have
+    been added by :func:`with_outlines` first.
+    """
+    _refuse_strangers(session.exams, reading.record.timeline)
+    return _session(session.exams, reading, session.outlines, session.assess)
+
+
+def with_outlines(
+    session: ReadingSession, outlines: Mapping[tuple[str, str], Outline]
+) -> ReadingSession:
+    """Hold more outlines, by timepoint and digest."""
+    known = {**session.outlines, **outlines}
+    return _session(session.exams, session.reading, known, session.assess)
+
+
+def with_exam(session: ReadingSession, label: str, phases: PhaseSet) -> ReadingSession:
+    """Show the images of a timepoint, or put better known ones in their place."""
+    exams = {**session.exams, label: Exam(phases, {}, {})}
+    return _session(exams, session.reading, session.outlines, session.assess)
+
+
+def with_acts(session: ReadingSession, *acts: Act) -> ReadingSession:
+    """Do something, in one go.
+
+    Raises
+    ------
+    InputRefused
+        The reading is signed, or the acts contradict what it says.
+    """
+    return _followed(session, log.done(session.reading, *acts, **_now()))
+
+
+def undone(session: ReadingSession) -> ReadingSession:
+    """Take back the last act; what the reading began with stays.
+
+    Raises
+    ------
+    InputRefused
+        There is nothing to take back, or the reading is signed.
+    """
+    if not can_undo(session):
+        raise InputRefused("nothing to undo.", "an act of yours.", "go on reading.")
+    return _followed(session, log.undone(session.reading, **_now()))
+
+
+def redone(session: ReadingSession) -> ReadingSession:
+    """Restore what was taken back last.
+
+    Raises
+    ------
+    InputRefused
+        There is nothing to restore, or the reading is signed.
+    """
+    return _followed(session, log.redone(session.reading, **_now()))
+
+
+def can_undo(session: ReadingSession) -> bool:
+    """Whether something was done since the patient was opened for the first time."""
+    act = None if session.reading.is_signed else log.last_act(session.reading)
+    return act is not None and act > 1
+
+
+def can_redo(session: ReadingSession) -> bool:
+    """Whether something was taken back and nothing done since."""
+    is_open = not session.reading.is_signed
+    return is_open and log.next_act(session.reading) is not None
+
+
+def signed(session: ReadingSession) -> ReadingSession:
+    """Sign and lock the reading."""
+    return _followed(session, log.signed(session.reading, **_now()))
+
+
+def reopened(session: ReadingSession, reason: str) -> ReadingSession:
+    """Open a signed reading again, with the reason.
+
+    Raises
+    ------
+    InputRefused
+        It is not signed, or no reason is given.
+    """
+    return _followed(session, log.reopened(session.reading, reason, **_now()))
+
+
+def with_criteria(
+    session: ReadingSession, criteria: str, **switches: str
+) -> ReadingSession:
     """Judge the same timeline by other criteria."""
-    course = session.assess(session.timeline, criteria)
-    return replace(session, criteria=criteria, course=course)
+    return with_acts(session, CriteriaChosen(criteria, switches))
 
 
 def with_caliper(
@@ -132,10 +252,6 @@ def with_caliper(
     extent: Extent = Extent.VIABLE,
 ) -> ReadingSession:
     """Set a diameter by hand; sums and categories follow.
-
-    The diameter is the caliper's length rounded half up to 0.1 mm. What belonged to
-    the earlier caliper alone (its perpendicular, its band, its key image) is dropped;
-    volumes stay, they are the mask's.
 
     Parameters
     ----------
@@ -152,28 +268,36 @@ def with_caliper(
         There is no such timepoint, or the lesion has no measurement there.
     """
     current = _measurement(session.timeline, timepoint, lesion)
-    opened = _measurement(session.opened, timepoint, lesion)
-    earlier = _caliper(current, extent)
-    plane = earlier.plane if earlier else "axial"
-    caliper = Caliper(ends_mm, plane=plane, source=CaliperSource.EDITED)
-    note = _edit_finding(opened, extent, caliper)
-    kept = tuple(f for f in current.findings if f.code != note.code)
-    edited = replace(
-        _with_diameter(current, caliper, extent),
-        state=State.MEASURED,
-        reason="",
-        key_image=None,
-        findings=(*kept, note),
-    )
-    return _judged(session, timepoint, edited)
+    before = measured_without_hand(session, timepoint, lesion)
+    edited = caliper_set(current, before, ends_mm, extent)
+    return with_acts(session, CaliperPlaced(timepoint, edited))
 
 
 def with_opened_calipers(
     session: ReadingSession, timepoint: str, lesion: str
 ) -> ReadingSession:
-    """Take back every edit of one lesion at one timepoint."""
-    opened = _measurement(session.opened, timepoint, lesion)
-    return _judged(session, timepoint, opened)
+    """Put back what was measured of one lesion at one timepoint without a hand."""
+    before = measured_without_hand(session, timepoint, lesion)
+    if before is None:
+        raise InputRefused(
+            f"nothing measured of {lesion!r} but by hand.",
+            "a lesion that was measured before it was edited.",
+            "remove the caliper, or outline the lesion.",
+        )
+    return with_acts(session, Measured(timepoint, before))
+
+
+def measured_without_hand(
+    session: ReadingSession, timepoint: str, lesion: str
+) -> LesionMeasurement | None:
+    """Find what was measured of a lesion before calipers were edited."""
+    slot = ("measurement", timepoint, lesion)
+    measured = [
+        act.measurement
+        for act in log.standing_acts(session.reading)
+        if isinstance(act, Measured) and act.slot == slot
+    ]
+    return measured[-1] if measured else None
 
 
 def drawn_calipers(session: ReadingSession, timepoint: str) -> tuple[DrawnCaliper, ...]:
@@ -184,31 +308,21 @@ def drawn_calipers(session: ReadingSession, timepoint: str) -> tuple[DrawnCalipe
     """
     lesions = {lesion.id: lesion for lesion in session.timeline.lesions}
     drawn = []
-    for measured in _timepoint(session.timeline, timepoint).measurements:
-        extent = _summed_extent(session, lesions[measured.lesion])
-        caliper = extent and _caliper(measured, extent)
+    for measured in timepoint_of(session, timepoint).measurements:
+        extent = summed_extent(session, lesions[measured.lesion])
+        caliper = extent and caliper_of(measured, extent)
         if caliper:
             drawn.append(DrawnCaliper(measured.lesion, extent, caliper))
     return tuple(drawn)
 
 
 def edited_lesions(session: ReadingSession, timepoint: str) -> tuple[str, ...]:
-    """Lesions whose measurement at a timepoint differs from when it was opened."""
-    opened = _timepoint(session.opened, timepoint)
-    now = _timepoint(session.timeline, timepoint).measurements
-    return tuple(m.lesion for m in now if m != opened.measurement_of(m.lesion))
-
-
-def rounded_mm(caliper: Caliper) -> Decimal:
-    """Length of a caliper in mm, half up to 0.1 mm."""
-    return Decimal(repr(caliper.length_mm)).quantize(TENTH_MM, ROUND_HALF_UP)
-
-
-def diameter_mm(measurement: LesionMeasurement, extent: Extent) -> Decimal | None:
-    """Return the diameter of one extent, or None where there is none."""
-    if extent is Extent.VIABLE:
-        return measurement.viable_diameter_mm
-    return measurement.whole_diameter_mm
+    """Lesions whose measurement at a timepoint is not the one made without a hand."""
+    return tuple(
+        m.lesion
+        for m in timepoint_of(session, timepoint).measurements
+        if m != measured_without_hand(session, timepoint, m.lesion)
+    )
 
 
 def assessments_at(session: ReadingSession, timepoint: str) -> tuple[Assessment, ...]:
@@ -216,74 +330,66 @@ def assessments_at(session: ReadingSession, timepoint: str) -> tuple[Assessment,
     return tuple(a for a in session.course.assessments if a.label == timepoint)
 
 
-def _summed_extent(session: ReadingSession, lesion: Lesion) -> Extent | None:
+def summed_extent(session: ReadingSession, lesion: Lesion) -> Extent | None:
+    """Which caliper of a lesion the criteria sum; None for the short axis of a node."""
     quantity = load_preset(session.criteria).quantity_of(lesion)
     if quantity is Quantity.SHORT_AXIS:
         return None
     return Extent.VIABLE if quantity.is_viable else Extent.WHOLE
 
 
-def _caliper(measurement: LesionMeasurement, extent: Extent) -> Caliper | None:
-    if extent is Extent.VIABLE:
-        return measurement.caliper
-    return measurement.whole_caliper
+def timepoint_of(session: ReadingSession, label: str) -> Timepoint:
+    """Find a timepoint by its label.
+
+    Raises
+    ------
+    InputRefused
+        There is none.
+    """
+    return _timepoint(session.timeline, label)
 
 
-def _with_diameter(
-    measurement: LesionMeasurement, caliper: Caliper, extent: Extent
-) -> LesionMeasurement:
-    errors = measurement.standard_errors
-    if extent is Extent.VIABLE:
-        return replace(
-            measurement,
-            caliper=caliper,
-            viable_diameter_mm=rounded_mm(caliper),
-            viable_perpendicular_mm=None,
-            viable_band_mm=None,
-            viable_islands_sum_mm=None,
-            standard_errors=errors
-            and replace(
-                errors, viable_perpendicular_mm=None, viable_islands_sum_mm=None
-            ),
-        )
-    return replace(
-        measurement,
-        whole_caliper=caliper,
-        whole_diameter_mm=rounded_mm(caliper),
-        whole_perpendicular_mm=None,
-        standard_errors=errors and replace(errors, whole_perpendicular_mm=None),
-    )
-
-
-def _edit_finding(
-    opened: LesionMeasurement, extent: Extent, caliper: Caliper
-) -> Finding:
-    before = diameter_mm(opened, extent)
-    was = "not measured before" if before is None else f"{before:.1f} mm before"
-    message = f"{extent} diameter set by hand: {rounded_mm(caliper)} mm ({was})."
-    code = f"{extent}-caliper-edited"
-    return Finding(code, message.capitalize(), Severity.NOTE, opened.lesion)
-
-
-def _judged(
-    session: ReadingSession, label: str, measurement: LesionMeasurement
+def _session(
+    exams: Mapping[str, Exam],
+    reading: Reading,
+    outlines: Mapping[tuple[str, str], Outline],
+    assess: Assess,
 ) -> ReadingSession:
-    """Put one measurement in its place and judge the timeline again."""
-    timeline = session.timeline
-    changed = _timepoint(timeline, label)
-    rows = tuple(
-        measurement if m.lesion == measurement.lesion else m
-        for m in changed.measurements
+    """Judge a reading, and give each exam the outlines that stand in it."""
+    record = reading.record
+    course = assess(
+        record.timeline, record.criteria or DEFAULT_CRITERIA, **record.switches
     )
-    changed = replace(changed, measurements=rows)
-    timeline = replace(
-        timeline,
-        timepoints=tuple(
-            changed if t.label == label else t for t in timeline.timepoints
-        ),
-    )
-    course = session.assess(timeline, session.criteria)
-    return replace(session, timeline=timeline, course=course)
+    shown = {}
+    for label, exam in exams.items():
+        known = {
+            lesion: outlines[label, digest]
+            for (at, lesion), digest in record.masks.items()
+            if at == label and (label, digest) in outlines
+        }
+        masks = {lesion: one.mask for lesion, one in known.items()}
+        maps = {lesion: one.tissue for lesion, one in known.items() if one.tissue}
+        shown[label] = Exam(exam.phases, masks, maps)
+    return ReadingSession(shown, reading, course, outlines, assess)
+
+
+def _followed(session: ReadingSession, reading: Reading) -> ReadingSession:
+    return _session(session.exams, reading, session.outlines, session.assess)
+
+
+def _now() -> dict[str, Any]:
+    return {"at": datetime.datetime.now(datetime.UTC), "version": __version__}
+
+
+def _refuse_strangers(exams: Mapping[str, Exam], timeline: Timeline) -> None:
+    labels = {timepoint.label for timepoint in timeline.timepoints}
+    strangers = [label for label in exams if label not in labels]
+    if strangers:
+        raise InputRefused(
+            f"images for {', '.join(map(repr, strangers))}, not in the timeline.",
+            "a timepoint for every exam.",
+            "check the labels of the timeline.",
+        )
 
 
 def _timepoint(timeline: Timeline, label: str) -> Timepoint:

@@ -103,3 +103,10 @@ def pytest_runtest_setup(item):
     """Skip tests of real windows where none can be opened, before Qt is touched."""
     if item.get_closest_marker("gui") and (why := why_no_window()):
         pytest.skip(why)
+
+
+@pytest.fixture(autouse=True)
+def own_store(tmp_path, monkeypatch):
+    """Each test reads into a store of its own."""
+    monkeypatch.setenv("LESION_TOOLKIT_STORE", str(tmp_path / "readings.sqlite"))
+    monkeypatch.setenv("LESION_TOOLKIT_READER", "R1")

@@ -235,5 +235,5 @@ def test_a_sum_that_is_no_length_carries_its_unit_in_the_table(session):
             for t in session.timeline.timepoints
         ),
     )
-    volumes = with_criteria(dataclasses.replace(session, timeline=by_volume), "qeasl")
+    volumes = with_criteria(open_session(session.exams, by_volume), "qeasl")
     assert cell(volumes, "Sum, mm", WEEK_8).text == "20.0 ml"

@@ -1,5 +1,6 @@
 """Real windows, real mouse and key events."""
 
+import dataclasses
 import math
 import threading
 import time
@@ -11,17 +12,27 @@ pytest.importorskip("napari", reason='needs "lesion-toolkit[viewer]"')
 
 from napari.components import ViewerModel
 from napari.layers import Layer
-from qtpy.QtCore import QEvent, QPointF, Qt
-from qtpy.QtGui import QMouseEvent
+from qtpy.QtCore import QEvent, QPoint, QPointF, Qt
+from qtpy.QtGui import QMouseEvent, QWheelEvent
 from qtpy.QtTest import QTest
 from qtpy.QtWidgets import QApplication
 
+from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.measurement.warm import warm
 from lesion_toolkit.model.response import Response
+from napari_lesion_toolkit.keeping import Keeper
+from napari_lesion_toolkit.keys import keys
 from napari_lesion_toolkit.layers import layers_of
-from napari_lesion_toolkit.session import with_caliper, with_criteria
+from napari_lesion_toolkit.session import (
+    edited_lesions,
+    measured_without_hand,
+    open_session,
+    with_caliper,
+    with_criteria,
+)
 from napari_lesion_toolkit.steady_canvas import keep_gl_programs
 from napari_lesion_toolkit.widgets import reading
+from napari_lesion_toolkit.widgets.commands import commands
 from napari_lesion_toolkit.widgets.reading import ReadingWidget
 
 pytestmark = pytest.mark.gui
@@ -142,6 +153,12 @@ class Room(Desk):
         return at - QPointF(mm * self.viewer.scene.camera.zoom, 0)
 
 
+def of_patient(patient, session):
+    """The same images and sizes, of another patient."""
+    timeline = dataclasses.replace(session.timeline, patient=patient)
+    return open_session(session.exams, timeline)
+
+
 @pytest.fixture
 def room(make_napari_viewer, session):
     return Room(make_napari_viewer(show=True), session)
@@ -189,7 +206,8 @@ def test_what_is_let_go_is_what_the_session_holds(room):
     assert float(last.sum_mm) == pytest.approx(math.dist(first, second), abs=0.05)
     assert last.overall is Response.PR
     assert layer.features["readout"][0] == f"T1 viable {last.sum_mm:.1f} mm"
-    assert room.widget.session.opened.timepoints[1].measurements[0].findings == ()
+    before = measured_without_hand(room.widget.session, WEEK_8, "T1")
+    assert before.findings == ()
 
 
 def test_calipers_are_made_ready_while_the_window_is_used(
@@ -273,7 +291,7 @@ def test_the_caliper_on_the_canvas_follows_the_criteria(desk):
     assert list(layer.features["readout"]) == ["T1 whole 40.0 mm"]
     ends = [layer.data_to_world(end) for end in layer.data[0]]
     assert math.dist(*ends) == pytest.approx(40, abs=1e-3)
-    assert desk.widget.session.opened == desk.widget.session.timeline
+    assert edited_lesions(desk.widget.session, WEEK_8) == ()
     shown = desk.calipers(BASELINE)
     at_mm = shown.data_to_world(shown.data[0][0])[0]
     assert desk.viewer.dims.point[0] == pytest.approx(at_mm)
@@ -315,7 +333,7 @@ def test_another_patient_can_follow_one_that_was_drawn_and_closed(room, session)
     """Without ``keep_gl_programs`` the process dies here in glDrawArrays."""
     room.viewer.layers.clear()
     room.settle()
-    room.open(with_criteria(session, "recist-1.1"))
+    room.open(with_criteria(of_patient("P02", session), "recist-1.1"))
     room.settle()
     assert room.panel.criteria.currentText() == "recist-1.1"
     assert room.cell("Sum, mm", WEEK_8) == "40.0"
@@ -333,8 +351,8 @@ def test_the_canvas_says_where_right_left_front_and_back_are(desk):
 def test_a_second_patient_takes_over_and_removing_it_leaves_no_old_answer(
     desk, session
 ):
-    other = with_caliper(session, WEEK_8, "T1", ((0, 0, 106), (20, 0, 106)))
-    desk.open(other)
+    other = of_patient("P02", session)
+    desk.open(with_caliper(other, WEEK_8, "T1", ((0, 0, 106), (20, 0, 106))))
     desk.settle()
     assert desk.cell("Sum, mm", WEEK_8) == "20.0"
     desk.viewer.layers.clear()
@@ -348,3 +366,125 @@ def test_a_window_without_a_patient_says_how_to_open_one(qtbot):
     qtbot.addWidget(widget)
     assert not widget.panel.isEnabled()
     assert "Open Sample" in widget.panel.reason.text()
+
+
+def key(desk, name):
+    """Run what a key of the viewer is bound to."""
+    for known, command in desk.viewer.keymap.items():
+        if str(known) == name:
+            command(desk.viewer)
+            desk.settle()
+            return
+    pytest.fail(f"no key {name}")
+
+
+def edit(desk, shorter_mm=6):
+    """Shorten the caliper of week 8 by moving its second end and letting go."""
+    layer = desk.calipers(WEEK_8)
+    line = np.array(layer.data[0], dtype=float)
+    along = (line[0] - line[1]) / math.dist(*(layer.data_to_world(e) for e in line))
+    line[1] += along * shorter_mm
+    layer.data = [line]
+    desk.settle()
+
+
+def test_undo_and_redo_have_keys(desk):
+    edit(desk)
+    assert desk.cell("Response", WEEK_8) == "PR"
+    key(desk, "Ctrl+Z")
+    assert desk.cell("Response", WEEK_8) == "SD"
+    layer = desk.calipers(WEEK_8)
+    ends = [layer.data_to_world(end) for end in layer.data[0]]
+    assert math.dist(*ends) == pytest.approx(32, abs=1e-3)
+    key(desk, "Ctrl+Shift+Z")
+    assert desk.cell("Response", WEEK_8) == "PR"
+    assert (desk.panel.undo.isEnabled(), desk.panel.redo.isEnabled()) == (True, False)
+
+
+def test_a_reading_is_still_there_when_the_patient_is_opened_again(desk, session):
+    edit(desk)
+    desk.viewer.layers.clear()
+    desk.settle()
+    desk.open(open_session(session.exams, session.timeline))
+    desk.settle()
+    assert desk.cell("Response", WEEK_8) == "PR"
+    layer = desk.calipers(WEEK_8)
+    ends = [layer.data_to_world(end) for end in layer.data[0]]
+    assert math.dist(*ends) == pytest.approx(26, abs=0.01)
+
+
+def test_a_signed_reading_is_not_edited(desk):
+    desk.panel.sign.click()
+    desk.settle()
+    edit(desk)
+    assert desk.cell("Response", WEEK_8) == "SD"
+    assert "signed reading" in desk.panel.message.text()
+    layer = desk.calipers(WEEK_8)
+    ends = [layer.data_to_world(end) for end in layer.data[0]]
+    assert math.dist(*ends) == pytest.approx(32, abs=1e-3)
+
+
+def test_what_cannot_be_saved_is_said_and_not_lost(desk, monkeypatch):
+    def refuse(*_):
+        raise InputRefused("a full disk.", "room.", "make room.")
+
+    monkeypatch.setattr(Keeper, "keep", refuse)
+    edit(desk)
+    assert "NOT SAVED" in desk.panel.message.text()
+    assert desk.cell("Response", WEEK_8) == "PR"
+
+
+def test_missing_phases_are_said_and_the_picture_stays(desk):
+    before = desk.viewer.layers[f"{BASELINE} late arterial"].data
+    key(desk, "P")
+    assert "No portal images" in desk.panel.message.text()
+    assert desk.viewer.layers[f"{BASELINE} late arterial"].data is before
+
+
+def test_a_window_preset_is_one_key_away(desk):
+    image = desk.viewer.layers[f"{BASELINE} late arterial"]
+    key(desk, "F2")
+    assert tuple(image.contrast_limits) == (-20, 140)
+    key(desk, "I")
+    assert image.colormap.name == "gray_r"
+
+
+def test_the_right_button_windows_and_the_wheel_scrolls(room):
+    image = room.viewer.layers[f"{BASELINE} late arterial"]
+    room.come_to_rest()
+    zoom, limits = room.viewer.scene.camera.zoom, tuple(image.contrast_limits)
+    at = QPointF(room.canvas.width() / 2, room.canvas.height() / 2)
+    for kind, where, button, held in (
+        (QEvent.Type.MouseButtonPress, at, Qt.MouseButton.RightButton, True),
+        (QEvent.Type.MouseMove, at + QPointF(64, 0), Qt.MouseButton.NoButton, True),
+        (QEvent.Type.MouseButtonRelease, at, Qt.MouseButton.RightButton, False),
+    ):
+        buttons = Qt.MouseButton.RightButton if held else Qt.MouseButton.NoButton
+        place = room.canvas.mapToGlobal(where)
+        plain = Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(kind, where, place, button, buttons, plain)
+        QApplication.sendEvent(room.canvas, event)
+        room.settle()
+    low, high = image.contrast_limits
+    assert high - low == pytest.approx((limits[1] - limits[0]) * 1.25)
+    assert room.viewer.scene.camera.zoom == zoom
+    slice_before = room.viewer.dims.current_step[0]
+    wheel = QWheelEvent(
+        at,
+        room.canvas.mapToGlobal(at),
+        QPoint(0, 0),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(room.canvas, wheel)
+    room.settle()
+    assert room.viewer.dims.current_step[0] == slice_before + 1
+    assert room.viewer.scene.camera.zoom == zoom
+
+
+def test_every_command_of_the_table_of_keys_does_something(desk):
+    named = {one.command for one in keys()}
+    assert set(commands(desk.widget)) == named

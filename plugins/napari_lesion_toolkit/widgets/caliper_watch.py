@@ -37,7 +37,7 @@ class CaliperWatch(QObject):
     layer
         The calipers of one timepoint.
     on_move
-        Called with the layer while a line moves and when it is let go.
+        Called with the layer while a line moves (False) and when it is let go (True).
     on_strange
         Called with the layer when lines were added or removed.
     """
@@ -45,7 +45,7 @@ class CaliperWatch(QObject):
     def __init__(
         self,
         layer: Shapes,
-        on_move: Callable[[Shapes], None],
+        on_move: Callable[[Shapes, bool], None],
         on_strange: Callable[[Shapes], None],
         parent: QObject,
     ) -> None:
@@ -86,9 +86,9 @@ class CaliperWatch(QObject):
             return
         if event.action == ActionType.CHANGED:
             self._timer.stop()
-            self._read()
+            self._on_move(self.layer, True)
         elif event.action in (ActionType.ADDED, ActionType.REMOVED):
             QTimer.singleShot(0, lambda: self._on_strange(self.layer))
 
     def _read(self) -> None:
-        self._on_move(self.layer)
+        self._on_move(self.layer, False)

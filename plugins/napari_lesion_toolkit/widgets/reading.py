@@ -1,27 +1,44 @@
 """The dock widget: joins the open session, the napari layers and the panel."""
 
+from collections.abc import Callable
 from threading import Thread
 from typing import Any
 
+import numpy as np
 from napari.components import ViewerModel
 from napari.layers import Labels, Layer, Shapes
+from napari.utils import DirectLabelColormap
 from qtpy.QtCore import QTimer
-from qtpy.QtWidgets import QVBoxLayout, QWidget
+from qtpy.QtWidgets import QApplication, QInputDialog, QVBoxLayout, QWidget
 
 from lesion_toolkit.criteria.engine import criteria_names
+from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.measurement.warm import warm
+from napari_lesion_toolkit.keeping import Keeper, kept
 from napari_lesion_toolkit.layers import (
     CALIPER_COLORS,
     TISSUE_COLORS,
+    Shown,
     caliper_features,
     caliper_style,
+    gray_limits,
     hang,
+    layers_of,
     moved_calipers,
+    pictured,
+    place_mm,
 )
+from napari_lesion_toolkit.pointed import with_click
 from napari_lesion_toolkit.session import (
     ReadingSession,
+    can_redo,
+    can_undo,
     drawn_calipers,
     edited_lesions,
+    redone,
+    reopened,
+    signed,
+    undone,
     with_caliper,
     with_criteria,
     with_opened_calipers,
@@ -36,7 +53,21 @@ from napari_lesion_toolkit.table import (
 )
 from napari_lesion_toolkit.widgets.caliper_watch import CaliperWatch
 from napari_lesion_toolkit.widgets.canvas_marks import mark_canvas
+from napari_lesion_toolkit.widgets.commands import bind
+from napari_lesion_toolkit.widgets.pointing import Pointing, set_window
 from napari_lesion_toolkit.widgets.response_panel import ResponsePanel
+from napari_lesion_toolkit.windows import PRESETS_HU, Window
+
+SHOWN_WORDS = {
+    Shown.PORTAL: "portal venous",
+    Shown.PRECONTRAST: "precontrast",
+    Shown.SUBTRACTION: "arterial minus precontrast",
+}
+POINT_WORDS = {
+    "new": "Click into a lesion.",
+    "add": "Click what belongs to the chosen lesion as well.",
+    "remove": "Click what does not belong to the chosen lesion.",
+}
 
 OUTLINE_MM = 1.4
 """Width of an outline, at least a voxel."""
@@ -56,17 +87,25 @@ class ReadingWidget(QWidget):
         Thread(target=warm, name="warm calipers").start()
         self.viewer = napari_viewer
         self.session: ReadingSession | None = None
+        self.keeper: Keeper | None = None
+        self.shown = Shown.ARTERIAL
+        self.pointing = Pointing(napari_viewer, self._pointed)
+        self._pointing_as = ""
         self.timepoint = ""
         self._opened: ReadingSession | None = None
         self._watches: dict[str, CaliperWatch] = {}
         self._hidden: set[str] = set()
         self.panel = ResponsePanel(criteria_names(), _legend())
+        bind(napari_viewer, self)
         QVBoxLayout(self).addWidget(self.panel)
         self.layout().setContentsMargins(0, 0, 0, 0)
         self.panel.criteria_chosen.connect(self._choose_criteria)
         self.panel.timepoint_chosen.connect(self.show_timepoint)
         self.panel.lesion_chosen.connect(self.jump_to)
         self.panel.restore_wanted.connect(self._restore)
+        self.panel.undo.clicked.connect(self.undo)
+        self.panel.redo.clicked.connect(self.redo)
+        self.panel.sign.clicked.connect(self._sign_or_reopen)
         self.panel.marks_wanted.connect(self._show_marks)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -80,6 +119,7 @@ class ReadingWidget(QWidget):
         """Bring one timepoint into view, at its first caliper."""
         self.timepoint = timepoint
         self.panel.timepoint.setCurrentText(timepoint)
+        self.show_phase(self.shown)
         self._set_visible()
         image, calipers = self._layer("image"), self._layer("calipers")
         if image is not None:
@@ -99,6 +139,118 @@ class ReadingWidget(QWidget):
             self.show_timepoint(timepoint)
         if lesion:
             self._go_to_slice_of(lesion)
+
+    def show_phase(self, shown: Shown) -> None:
+        """Show another phase in place; where it is missing, say so and stay."""
+        image = self._layer("image")
+        if image is None:
+            return
+        phases = self.session.exams[self.timepoint].phases
+        volume = pictured(phases, shown)
+        if volume is None:
+            self.panel.say(f"No {shown} images at {self.timepoint}.")
+            return
+        self.shown = shown
+        if image.metadata.get("shown", Shown.ARTERIAL) is not shown:
+            image.data = hang(phases.geometry).array(volume.array)
+            image.metadata["shown"] = shown
+            set_window(image, Window.of(gray_limits(volume, shown)))
+        self._mark()
+
+    def show_window(self, name: str) -> None:
+        """Set a usual gray window; MR, which has no units, gets its own."""
+        image = self._layer("image")
+        if image is None:
+            return
+        volume = self.session.exams[self.timepoint].phases.reference
+        usual = Window.of(gray_limits(volume, Shown.ARTERIAL))
+        set_window(image, PRESETS_HU[name] if volume.modality == "CT" else usual)
+
+    def invert(self) -> None:
+        """Show black what is white."""
+        image = self._layer("image")
+        if image is not None:
+            inverted = image.colormap.name == "gray"
+            image.colormap = "gray_r" if inverted else "gray"
+
+    def step_timepoint(self, by: int) -> None:
+        """Show the next visit with images, or the one before."""
+        if self.session is None:
+            return
+        labels = list(self.session.exams)
+        at = labels.index(self.timepoint) + by
+        if 0 <= at < len(labels):
+            self.show_timepoint(labels[at])
+
+    def point(self, purpose: str) -> None:
+        """Take the next click for a new lesion, or to add to or take from the chosen.
+
+        Parameters
+        ----------
+        purpose
+            ``new``, ``add`` or ``remove``.
+        """
+        if self.session is not None:
+            self._pointing_as = purpose
+            self.pointing.is_armed = True
+            self.panel.say(f"{POINT_WORDS[purpose]} Escape ends this.")
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        self._try(undone)
+
+    def redo(self) -> None:
+        """Restore what was taken back last."""
+        self._try(redone)
+
+    def _pointed(self, position: tuple[float, ...]) -> None:
+        self.pointing.is_armed = False
+        phases = self.session.exams[self.timepoint].phases
+        at_mm = place_mm(phases.geometry, position)
+        chosen = "" if self._pointing_as == "new" else self.panel.table.lesion
+        remove = self._pointing_as == "remove"
+        self.panel.say("Outlining ...")
+        QApplication.processEvents()
+        self._try(
+            lambda session: with_click(
+                session, self.timepoint, at_mm, chosen, remove=remove
+            )
+        )
+
+    def _try(self, act: Callable[[ReadingSession], ReadingSession]) -> None:
+        """Do something; what is refused changes nothing and is said."""
+        if self.session is None:
+            return
+        try:
+            done = act(self.session)
+        except InputRefused as refusal:
+            self.panel.say(str(refusal))
+            return
+        self.panel.say("")
+        self._take(done)
+        for timepoint in done.exams:
+            self._repaint(timepoint)
+        self._show()
+
+    def _take(self, session: ReadingSession) -> None:
+        """Go on with a session, and keep it at once."""
+        self.session = session
+        if self.keeper is None:
+            return
+        try:
+            self.keeper.keep(session)
+        except InputRefused as refusal:
+            self.panel.say(f"NOT SAVED. {refusal}")
+
+    def _sign_or_reopen(self) -> None:
+        if self.session is None:
+            return
+        if not self.session.reading.is_signed:
+            self._try(signed)
+            return
+        reason, given = QInputDialog.getText(self, "Reopen", "Why is it changed?")
+        if given:
+            self._try(lambda session: reopened(session, reason))
 
     def _layers_changed(self, event: Any) -> None:
         """Look once when napari has added all the layers it was given."""
@@ -125,14 +277,23 @@ class ReadingWidget(QWidget):
             return
         self._stop_watching()
         self._opened = self.session = latest
+        self.keeper = None
+        self.shown = Shown.ARTERIAL
         if latest is None:
             self.panel.show_nothing()
             return
+        self.panel.say("")
+        try:
+            self.session, self.keeper = kept(latest)
+        except InputRefused as refusal:
+            self.panel.say(f"NOT SAVED. {refusal}")
         self._outline()
         self._watch_calipers()
-        self.panel.criteria.setCurrentText(latest.criteria)
-        self.panel.show_timepoints(list(latest.exams))
-        self.show_timepoint(next(iter(latest.exams)))
+        self.panel.criteria.setCurrentText(self.session.criteria)
+        self.panel.show_timepoints(list(self.session.exams))
+        for timepoint in self.session.exams:
+            self._repaint(timepoint)
+        self.show_timepoint(next(iter(self.session.exams)))
 
     def _layers(self) -> list[Layer]:
         """Every layer of the open session."""
@@ -170,21 +331,28 @@ class ReadingWidget(QWidget):
             watch.stop()
         self._watches.clear()
 
-    def _follow(self, layer: Shapes) -> None:
-        """Take over what was dragged; sums and category are at once those of it."""
+    def _follow(self, layer: Shapes, let_go: bool) -> None:
+        """Show at once what a dragged caliper would mean; let go, it is an act."""
         timepoint = layer.metadata["timepoint"]
-        moved = moved_calipers(self.session, timepoint, layer.data)
-        for lesion, extent, ends_mm in moved:
-            self.session = with_caliper(
-                self.session, timepoint, lesion, ends_mm, extent
-            )
-        if moved:
-            self._relabel(layer)
+        held = self.session
+        try:
+            for lesion, extent, ends_mm in moved_calipers(held, timepoint, layer.data):
+                held = with_caliper(held, timepoint, lesion, ends_mm, extent)
+        except InputRefused as refusal:
+            self.panel.say(str(refusal))
+            QTimer.singleShot(0, lambda: self._redraw(layer))
+            return
+        if held is self.session:
+            return
+        self._relabel(layer, held)
+        self._show(held)
+        if let_go:
+            self._take(held)
             self._show()
 
-    def _relabel(self, layer: Shapes) -> None:
+    def _relabel(self, layer: Shapes, session: ReadingSession) -> None:
         timepoint = layer.metadata["timepoint"]
-        drawn = drawn_calipers(self.session, timepoint)
+        drawn = drawn_calipers(session, timepoint)
         with self._watches[timepoint].writing():
             layer.features = caliper_features(drawn)
 
@@ -198,30 +366,51 @@ class ReadingWidget(QWidget):
             for name, values in caliper_style(drawn, on).items():
                 setattr(layer, name, values)
 
+    def _repaint(self, timepoint: str) -> None:
+        """Draw outlines, tissue and calipers of a timepoint as the session has them."""
+        for layer in self._layers():
+            about = layer.metadata
+            if about["timepoint"] != timepoint:
+                continue
+            if about["kind"] == "calipers":
+                self._redraw(layer)
+            elif about["kind"] in ("lesions", "viability"):
+                fresh = layers_of(self.session, timepoint)
+                content, settings, _ = next(
+                    one for one in fresh if one[1]["metadata"]["kind"] == about["kind"]
+                )
+                if not np.array_equal(layer.data, content):
+                    layer.data = content
+                    layer.colormap = DirectLabelColormap(
+                        color_dict=settings["colormap"]
+                    )
+
     def _choose_criteria(self, criteria: str) -> None:
-        self.session = with_criteria(self.session, criteria)
-        for watch in self._watches.values():
-            self._redraw(watch.layer)
+        self._try(lambda session: with_criteria(session, criteria))
         self._go_to_first_caliper()
-        self._show()
 
     def _restore(self) -> None:
         """Take back every edit at the timepoint in view."""
-        for lesion in edited_lesions(self.session, self.timepoint):
-            self.session = with_opened_calipers(self.session, self.timepoint, lesion)
-        layer = self._layer("calipers")
-        if layer is not None:
-            self._redraw(layer)
-        self._show()
 
-    def _show(self) -> None:
-        session = self.session
+        def restored(session: ReadingSession) -> ReadingSession:
+            for lesion in edited_lesions(session, self.timepoint):
+                session = with_opened_calipers(session, self.timepoint, lesion)
+            return session
+
+        self._try(restored)
+
+    def _show(self, session: ReadingSession | None = None) -> None:
+        session = session or self.session
+        self.panel.criteria.setCurrentText(session.criteria)
         self.panel.show_answer(
             table(session),
             response_at(session, self.timepoint),
             reason_at(session, self.timepoint),
             findings_at(session, self.timepoint),
             restorable=bool(edited_lesions(session, self.timepoint)),
+        )
+        self.panel.show_standing(
+            can_undo(session), can_redo(session), session.reading.is_signed
         )
 
     def _mark(self) -> None:
@@ -234,6 +423,8 @@ class ReadingWidget(QWidget):
         slices = hang(phases.geometry).grid.shape[0]
         at = self.viewer.dims.point[0] / hang(phases.geometry).grid.spacing_mm[0]
         phase = phases.arterial_phase or "no arterial phase"
+        if self.shown is not Shown.ARTERIAL:
+            phase = SHOWN_WORDS[self.shown]
         visit = visit_name(self.session, self.timepoint)
         return f"{visit}\n{phase}\nslice {round(at) + 1} of {slices}"
 

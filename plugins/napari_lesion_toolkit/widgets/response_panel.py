@@ -28,6 +28,7 @@ OUTLINES, CALIPERS = ("lesions", "viability"), ("calipers",)
 """Layer kinds that are shown and hidden together."""
 
 NONE = "none"
+SIGN, REOPEN = "&Sign", "Reo&pen"
 
 NOTHING_OPEN = (
     "No patient is open. Drop a patient's folder on the window, or choose "
@@ -54,7 +55,11 @@ class ResponsePanel(QWidget):
         self.response = _text(bold=True)
         self.reason = _text()
         self.findings = QListWidget()
-        self.restore = QPushButton("&Restore measured calipers")
+        self.restore = QPushButton("&Restore measured")
+        self.undo, self.redo = QPushButton("&Undo"), QPushButton("Re&do")
+        self.sign = QPushButton(SIGN)
+        self.message = _text()
+        self.message.setAccessibleName("Message")
         self.outlines = QCheckBox("&Outlines")
         self.calipers = QCheckBox("C&alipers")
         self._lay_out(legend)
@@ -73,6 +78,18 @@ class ResponsePanel(QWidget):
         self.setEnabled(False)
         self.response.setText("")
         self.reason.setText(NOTHING_OPEN)
+        self.say("")
+
+    def say(self, message: str) -> None:
+        """Tell the reader something; empty takes it away."""
+        self.message.setText(message)
+        self.message.setVisible(bool(message))
+
+    def show_standing(self, undoable: bool, redoable: bool, signed: bool) -> None:
+        """Offer undo and redo where there is something, and to sign or reopen."""
+        self.undo.setEnabled(undoable)
+        self.redo.setEnabled(redoable)
+        self.sign.setText(REOPEN if signed else SIGN)
 
     def show_timepoints(self, timepoints: Sequence[str]) -> None:
         """Offer the timepoints that have images."""
@@ -121,7 +138,11 @@ class ResponsePanel(QWidget):
         column.addWidget(self.reason)
         column.addWidget(QLabel("Findings at this timepoint"))
         column.addWidget(self.findings, stretch=1)
-        column.addWidget(self.restore)
+        acts = QHBoxLayout()
+        for button in (self.undo, self.redo, self.restore, self.sign):
+            acts.addWidget(button)
+        column.addWidget(self.message)
+        column.addLayout(acts)
         colors = QLabel(legend)
         colors.setTextFormat(Qt.TextFormat.RichText)
         colors.setWordWrap(True)

@@ -64,6 +64,12 @@ class ResponseTable(QTableWidget):
             for column, cell in enumerate(row.cells):
                 self._paint(row_number, column, cell)
 
+    @property
+    def lesion(self) -> str:
+        """Lesion of the chosen row; empty where none is chosen."""
+        row = self.currentRow()
+        return self._table.rows[row].lesion if 0 <= row < len(self._table.rows) else ""
+
     def text_at(self, heading: str, timepoint: str) -> str:
         """Read what stands in one cell."""
         row = [row.heading for row in self._table.rows].index(heading)

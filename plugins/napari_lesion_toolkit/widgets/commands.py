@@ -1,0 +1,56 @@
+"""What each key of the table does in an open room."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from napari.components import ViewerModel
+
+from napari_lesion_toolkit.keys import keys
+from napari_lesion_toolkit.layers import Shown
+from napari_lesion_toolkit.widgets.pointing import scroll
+from napari_lesion_toolkit.windows import PRESETS_HU
+
+if TYPE_CHECKING:
+    from napari_lesion_toolkit.widgets.reading import ReadingWidget
+
+Command = Callable[[], None]
+
+
+def commands(room: "ReadingWidget") -> dict[str, Command]:
+    """Give what can be done from the keyboard, by the names of ``keys.toml``."""
+    windows = {
+        f"window_{name.replace(' ', '_')}": partial(room.show_window, name)
+        for name in PRESETS_HU
+    }
+    phases = {str(shown): partial(room.show_phase, shown) for shown in Shown}
+    return {
+        "undo": room.undo,
+        "redo": room.redo,
+        "next_timepoint": partial(room.step_timepoint, 1),
+        "previous_timepoint": partial(room.step_timepoint, -1),
+        "next_slice": partial(scroll, room.viewer, 1),
+        "previous_slice": partial(scroll, room.viewer, -1),
+        **phases,
+        **windows,
+        "invert": room.invert,
+        "click": partial(room.point, "new"),
+        "add": partial(room.point, "add"),
+        "remove": partial(room.point, "remove"),
+        "outlines": room.panel.outlines.toggle,
+        "calipers": room.panel.calipers.toggle,
+    }
+
+
+def bind(viewer: ViewerModel, room: "ReadingWidget") -> None:
+    """Bind every key of the table on a viewer."""
+    does = commands(room)
+    for one in keys():
+        viewer.bind_key(one.key, _pressed(does[one.command]), overwrite=True)
+
+
+def _pressed(command: Command) -> Callable[[ViewerModel], None]:
+    def run(_: ViewerModel) -> None:
+        command()
+
+    return run
