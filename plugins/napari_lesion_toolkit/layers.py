@@ -277,14 +277,18 @@ def caliper_layer(
     """One line per caliper, labeled with its length in mm."""
     hanging = hang(on)
     calipers = tuple(calipers)
-    settings: dict[str, Any] = {"name": name, "ndim": 3}
+    settings: dict[str, Any] = {"name": name, "ndim": 3, "opacity": 1.0}
     if calipers:
-        above = [0, -TEXT_ABOVE_MM / hanging.grid.spacing_mm[1], 0]
-        text = {**CALIPER_TEXT, "translation": above}
-        settings |= {"shape_type": "line", "opacity": 1.0, "text": text}
+        settings |= {"shape_type": "line", "text": caliper_text(on)}
         settings |= caliper_style(calipers, on)
     lines = [hanging.line(c.caliper.ends_mm) for c in calipers]
     return _layer(lines, settings, "shapes", hanging, metadata)
+
+
+def caliper_text(on: Geometry) -> dict[str, Any]:
+    """How each line of a caliper layer is labeled: above it, in its own color."""
+    above = [0, -TEXT_ABOVE_MM / hang(on).grid.spacing_mm[1], 0]
+    return {**CALIPER_TEXT, "translation": above}
 
 
 def caliper_style(calipers: Sequence[DrawnCaliper], on: Geometry) -> dict[str, Any]:

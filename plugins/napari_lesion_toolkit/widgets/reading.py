@@ -21,6 +21,7 @@ from napari_lesion_toolkit.layers import (
     Shown,
     caliper_features,
     caliper_style,
+    caliper_text,
     gray_limits,
     hang,
     layers_of,
@@ -28,7 +29,7 @@ from napari_lesion_toolkit.layers import (
     pictured,
     place_mm,
 )
-from napari_lesion_toolkit.pointed import with_click
+from napari_lesion_toolkit.pointed import free_name, with_click
 from napari_lesion_toolkit.session import (
     ReadingSession,
     can_redo,
@@ -207,15 +208,25 @@ class ReadingWidget(QWidget):
         self.pointing.is_armed = False
         phases = self.session.exams[self.timepoint].phases
         at_mm = place_mm(phases.geometry, position)
-        chosen = "" if self._pointing_as == "new" else self.panel.table.lesion
+        lesion = self._meant(self._pointing_as)
         remove = self._pointing_as == "remove"
         self.panel.say("Outlining ...")
         QApplication.processEvents()
         self._try(
             lambda session: with_click(
-                session, self.timepoint, at_mm, chosen, remove=remove
+                session, self.timepoint, at_mm, lesion, remove=remove
             )
         )
+        self.panel.table.choose(self.timepoint, lesion)
+        self._go_to_slice_of(lesion)
+
+    def _meant(self, purpose: str) -> str:
+        """Lesion of a click: the chosen one unless it is outlined here already."""
+        chosen = self.panel.table.lesion
+        here = self.session.exams[self.timepoint].masks
+        if purpose == "new" and (not chosen or chosen in here):
+            return free_name(self.session)
+        return chosen or free_name(self.session)
 
     def _try(self, act: Callable[[ReadingSession], ReadingSession]) -> None:
         """Do something; what is refused changes nothing and is said."""
@@ -365,6 +376,8 @@ class ReadingWidget(QWidget):
             layer.data = [(hang(on).line(c.caliper.ends_mm), "line") for c in drawn]
             for name, values in caliper_style(drawn, on).items():
                 setattr(layer, name, values)
+            if drawn:
+                layer.text = caliper_text(on)
 
     def _repaint(self, timepoint: str) -> None:
         """Draw outlines, tissue and calipers of a timepoint as the session has them."""

@@ -70,6 +70,13 @@ class ResponseTable(QTableWidget):
         row = self.currentRow()
         return self._table.rows[row].lesion if 0 <= row < len(self._table.rows) else ""
 
+    def choose(self, timepoint: str, lesion: str) -> None:
+        """Put the mark on the cell of a lesion, where there is one."""
+        rows = [row.lesion for row in self._table.rows]
+        if lesion in rows and timepoint in self._table.timepoints:
+            column = self._table.timepoints.index(timepoint)
+            self.setCurrentCell(rows.index(lesion), column)
+
     def text_at(self, heading: str, timepoint: str) -> str:
         """Read what stands in one cell."""
         row = [row.heading for row in self._table.rows].index(heading)
