@@ -1,6 +1,6 @@
 # Two commands for a new machine: make demo, make test. Both can be run again at once.
 .PHONY: demo test check setup clean
-TESTS := viewer,public,dev
+TESTS := viewer,public,postgresql,dev
 RUN := .venv/bin
 
 demo:
@@ -9,6 +9,7 @@ demo:
 
 test: setup
 	@.ci/display
+	@.ci/database
 	@if [ "$$(uname -s)" = Linux ] && command -v xvfb-run >/dev/null; then \
 	  xvfb-run -a -s "-screen 0 1600x1200x24" $(RUN)/pytest -n 2 --dist loadfile; \
 	else $(RUN)/pytest -n 2 --dist loadfile; fi
