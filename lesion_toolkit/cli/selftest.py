@@ -20,9 +20,8 @@ PIXELS_OFF = {"whole_diameter_mm": 1.0, "viable_diameter_mm": 2.0}
 """From the true outline: the whole diameter is given but for its staircase; of the
 viable one each end may be off by a pixel."""
 
-SHARE_OFF_PCT, BESIDE_OIL_PCT = 5.0, 10.0
-"""From the true outline the viable share may be off by so many percentage points;
-beside lipiodol a shell of 1.5 mm is given up by definition."""
+SHARE_OFF_PCT = 5.0
+"""From the true outline the viable share may be off by so many percentage points."""
 
 CLICK_OFF_PCT = 10.0
 """From one click a diameter may be off by so much: half of what readers differ by."""
@@ -107,8 +106,7 @@ def _from_outline(
     share = None if whole is None or viable is None else 100 * viable / whole
     true = 100 * truth.viable_volume_ml / truth.whole_volume_ml
     name = "viable_share_pct"
-    limit = BESIDE_OIL_PCT if scene.tumor.lipiodol else SHARE_OFF_PCT
-    yield _check(scene.name, "outline", name, true, share, limit)
+    yield _check(scene.name, "outline", name, true, share, SHARE_OFF_PCT)
 
 
 def _from_click(

@@ -9,6 +9,7 @@ from lesion_toolkit.errors import InputRefused, SpaceMismatch
 from lesion_toolkit.measurement.lipiodol import (
     NEEDS_PRECONTRAST,
     TAKEN_FOR,
+    grown,
     lipiodol,
     lipiodol_finding,
     looks_oily,
@@ -235,12 +236,14 @@ def _subtracted_ct(
     after = _values(phases, phase, box)
     precontrast = _values(phases, Phase.PRECONTRAST, box)
     oil = lipiodol(after, precontrast, lesion.geometry.spacing_mm, rule)
-    here = lesion.array & ~oil
+    spacing, off_mm = lesion.geometry.spacing_mm, residual_mm(phases)
+    tissue = ~grown(oil, spacing, rule.lipiodol_grown_mm)
+    oil = grown(oil, spacing, min(off_mm, rule.lipiodol_grown_mm))
+    here = lesion.array & tissue
     rule = _suited(rule, after, here)
     values = _ct_difference(after, precontrast, here, lesion, rule)
-    values[~here] = np.nan
+    values[~lesion.array | oil] = np.nan  # beside oil: what the tissue next to it has
     said = lipiodol_finding(oil & lesion.array, lesion, rule)
-    tissue = np.clip(precontrast, rule.void_hu, rule.lipiodol_hu)
     return Enhancement(
         values,
         lesion,
@@ -251,7 +254,7 @@ def _subtracted_ct(
         f"{rule.phase} minus precontrast",
         rule.sigma_mm,
         TAKEN_FOR[rule.lipiodol],
-        _faked(tissue, phases, rule),
+        _faked(np.clip(precontrast, rule.void_hu, rule.lipiodol_hu), phases, rule),
         findings=uncovered_finding(precontrast <= NOT_IMAGED_HU, lesion) + said,
     )
 

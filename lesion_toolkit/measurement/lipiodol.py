@@ -33,7 +33,7 @@ LEAST_SHARE = 0.001
 def lipiodol(
     arterial: Values, precontrast: Values, spacing: Sequence[float], rule: ViabilityRule
 ) -> Flags:
-    """Mark lipiodol and calcification, dust and its partial volume included.
+    """Mark lipiodol and calcification, dust included.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ def lipiodol(
     spacing
         Of that grid along k, j and i in mm.
     rule
-        From which brightness on, and how far it is grown.
+        From which brightness on.
     """
     dense = precontrast > rule.lipiodol_hu
     bright_before = precontrast > rule.dust_precontrast_hu
@@ -51,11 +51,15 @@ def lipiodol(
         dense |= (arterial > rule.dust_arterial_hu) & _near(
             bright_before, spacing, *reach
         )
-    if not dense.any():
-        return dense
-    apart = ndimage.distance_transform_edt(~dense, sampling=spacing)
-    grown: Flags = apart <= rule.lipiodol_grown_mm
-    return grown
+    return dense
+
+
+def grown(oil: Flags, spacing: Sequence[float], by_mm: float) -> Flags:
+    """Add what lies within a distance of lipiodol (k, j, i) to it."""
+    if by_mm <= 0 or not oil.any():
+        return oil
+    near: Flags = ndimage.distance_transform_edt(~oil, sampling=spacing) <= by_mm
+    return near
 
 
 def _near(

@@ -38,6 +38,13 @@ CORE, DEAD_CORES = 0.98, (0.1, 0.4)
 living side, and below which, on the dead side: where nothing dead is as far from it as
 the first number wants, as the second one does. What is left of it is taken out."""
 
+BESIDE, LEAST_EDGE = 0.05, 0.5
+"""Share of the kernel that certainly lives within 1.6 of its widths of an edge, where
+tissue may belong to it although blur took it below the threshold; and the least that
+such tissue enhances by, of the threshold: midway between it and nothing at all (CT: 10
+HU, below which nothing is called enhancement). A threshold below that of liver has no
+such middle and stays."""
+
 LEVELS = (0.25, 0.75)
 """A region smaller than its smoothing has no edge worth following further."""
 
@@ -166,11 +173,10 @@ def viable_above(
     """Find the tissue that enhances from a threshold on, thick and large enough."""
     spacing = found.lesion.geometry.spacing_mm
     with np.errstate(invalid="ignore"):
-        enhancing = found.values >= threshold
-        edge = np.maximum(_edge(found, enhancing), threshold)
+        edge = _edge(found, threshold)
         above = found.values - edge
         least = found.values - found.faked
-        doubtful = (above >= 0) & (least < threshold)
+        doubtful = (above >= 0) & (least < np.minimum(edge, threshold))
         above[doubtful] = np.nan
         enhancing = above >= 0
     if found.oil_is is Tissue.VIABLE:
@@ -180,17 +186,25 @@ def viable_above(
     return ViableRegion(flags, above, doubtful & ~flags)
 
 
-def _edge(found: Enhancement, enhancing: Flags) -> Values:
+def _edge(found: Enhancement, threshold: float) -> Values:
     """Enhancement of the edge between living and dead tissue nearby.
 
-    Smoothing spreads enhancement into dead tissue; a threshold far below the living
-    tissue's level would follow it there. The edge lies midway between the two levels,
-    or lower where living tissue bulges and higher where dead tissue does, for smoothing
-    draws in what bulges. Minus infinity where there is no such edge.
+    Smoothing spreads enhancement into dead tissue and takes it from living. A threshold
+    far below the level of the living would follow it into the dead; one just below that
+    level would lose the outermost living tissue. The edge lies midway between the two
+    levels, or lower where living tissue bulges and higher where dead tissue does, for
+    smoothing draws in what bulges. Below the threshold it lies only beside tissue that
+    certainly reaches it. The threshold itself where there is no such edge.
     """
     sigma = [found.sigma_mm / s for s in found.lesion.geometry.spacing_mm]
     judged = found.judged
+    with np.errstate(invalid="ignore"):
+        enhancing = found.values >= threshold
+        certain = found.values - found.faked >= threshold
     share = mean_nearby(enhancing.astype(np.float32), judged, sigma)
+    beside = mean_nearby(certain.astype(np.float32), judged, sigma) > BESIDE
+    least = min(LEAST_EDGE * threshold, threshold)
+    floor = np.where(beside, np.float32(least), np.float32(threshold))
     wide = [2 * s for s in sigma]
     living = mean_nearby(found.values, judged & (share > CORE), wide)
     pure = _without_living(found.values, living, share)
@@ -198,13 +212,17 @@ def _edge(found: Enhancement, enhancing: Flags) -> Values:
         mean_nearby(pure, judged & (share < core), wide) for core in DEAD_CORES
     )
     dead = np.where(np.isnan(dead), thin, dead)
-    middle: Values = np.nan_to_num((living + dead) / 2, nan=-np.inf)
-    if np.isneginf(middle).all():
-        return middle
+    middle = _not_below(floor, np.asarray((living + dead) / 2), threshold)
     with np.errstate(invalid="ignore"):
-        alive = enhancing & (found.values >= middle)
+        alive = found.values >= middle
     level = dead + (living - dead) * _level_of_edge(alive, judged, sigma)
-    return np.asarray(np.nan_to_num(level, nan=-np.inf))
+    return _not_below(floor, level, threshold)
+
+
+def _not_below(floor: Values, level: Values, threshold: float) -> Values:
+    """Keep an edge from a floor on; the threshold where there is none."""
+    known = np.maximum(level, floor)
+    return np.asarray(np.where(np.isnan(level), np.float32(threshold), known))
 
 
 def _without_living(values: Values, living: Values, share: Values) -> Values:

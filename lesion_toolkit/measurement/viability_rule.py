@@ -54,7 +54,8 @@ class ViabilityRule:
         RECICL reads it) or ``viable`` (as cautious readers of EASL do).
     enhancement_hu
         CT: arterial minus precontrast from which tissue enhances at all. 20 HU is the
-        common cut-off for definite enhancement; 10 to 20 HU is indeterminate.
+        common cut-off for definite enhancement; 10 to 20 HU is indeterminate, but at
+        the blurred edge of tissue that reaches it.
     low_hu, high_hu
         The same for the sensitivity band that is always computed beside it.
     enhancement_mr_pct
@@ -81,7 +82,8 @@ class ViabilityRule:
         Fine lipiodol, blurred by thick precontrast slices: this bright in the arterial
         phase, with precontrast voxels this bright within reach.
     lipiodol_grown_mm
-        Partial volume around lipiodol.
+        Partial volume around lipiodol: judged by the tissue beside it, not by itself,
+        and not at all as far as the precontrast volume may be off.
     void_hu
         Darker is air or fat and says nothing about enhancement.
     darkest_precontrast_hu

@@ -200,3 +200,42 @@ def test_a_small_dead_core_keeps_its_size(radius_mm):
         4 * np.pi * radius_mm**2 / 1000
     )
     assert abs(shift_mm) <= 0.75
+
+
+@pytest.mark.parametrize("gain_hu", [24, 28, 35, 60])
+def test_how_much_living_tissue_enhances_does_not_move_its_edge(gain_hu):
+    dead = LESION.array & (X > 0)
+    found = viability(exam(dead, noise=3.0, viable=(45, 45 + gain_hu)), LESION)
+    truth = 1 - dead.sum() / LESION.array.sum()
+    assert share(found, Tissue.VIABLE) == pytest.approx(truth, abs=0.02)
+
+
+def test_tissue_of_its_own_below_the_threshold_stays_dead_beside_living_tissue():
+    weak = LESION.array & (X > 0)
+    phases = exam(np.zeros_like(weak), noise=3.0, viable=(45, 75))
+    arterial = phases.volumes[Phase.LATE_ARTERIAL]
+    values = arterial.array.copy()
+    values[weak] -= 15  # 15 HU are left
+    volumes = {**phases.volumes, Phase.LATE_ARTERIAL: Volume(values, GEOMETRY, "CT")}
+    found = viability(PhaseSet(volumes), LESION)
+    truth = 1 - weak.sum() / LESION.array.sum()
+    assert share(found, Tissue.VIABLE) == pytest.approx(truth, abs=0.03)
+
+
+def test_living_tissue_touching_oil_is_viable_up_to_the_oil():
+    oil = LESION.array & (X > 10)
+    found = viability(exam(np.zeros_like(oil), oil=oil), LESION)
+    truth = 1 - oil.sum() / LESION.array.sum()
+    assert share(found, Tissue.VIABLE) == pytest.approx(truth, abs=0.01)
+
+
+def test_tissue_touching_oil_is_indeterminate_where_precontrast_may_be_off():
+    oil = LESION.array & (X > 10)
+    phases = replace(
+        exam(np.zeros_like(oil), oil=oil),
+        registration_residual_mm={Phase.PRECONTRAST: 2.0},
+    )
+    found = viability(phases, LESION)
+    row = found.array[found.array.shape[0] // 2, found.array.shape[1] // 2]
+    assert row[np.flatnonzero(row == Tissue.VIABLE)[-1] + 1] == Tissue.INDETERMINATE
+    assert (row == Tissue.INDETERMINATE).sum() > oil[12, 40].sum()
