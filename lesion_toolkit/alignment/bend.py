@@ -30,7 +30,13 @@ from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Mask, Volume
 
 GRID_MM, REACH_MM = 4.0, 8.0
-"""Voxels of the coarse grid, and the longest bend along an axis beside the move."""
+"""Voxels of the coarse grid, and how far along an axis a block is looked for."""
+
+LONGEST_MM = 10.0
+"""Longest push of a bend in any direction: a longer one is no gentle bend."""
+
+LEAST_JACOBIAN = 0.5
+"""Share of its volume below which a bend may squeeze no tissue; a fold is below 0."""
 
 BLOCK_MM, APART_MM = 72.0, 48.0
 """Edge of a block, and from the middle of one to that of the next: they overlap."""
@@ -73,14 +79,22 @@ class BendFit:
     parts
         For each octant of the region, the shift that would still improve it.
     is_better
-        The cubes that only judge are more alike, and clearly less of the misalignment
-        is left than after the rigid move.
+        The cubes that only judge are more alike, clearly less of the misalignment
+        is left than after the rigid move, and nothing is squeezed too far or folded.
+    least_jacobian
+        Smallest share of its volume that tissue keeps anywhere; at or below 0 it folds.
     """
 
     transform: sitk.Transform
     longest_mm: float
     parts: tuple[Part, ...]
     is_better: bool
+    least_jacobian: float = 1.0
+
+    @property
+    def squeezes(self) -> bool:
+        """Whether the bend folds tissue, or squeezes it beyond what is allowed."""
+        return self.least_jacobian <= LEAST_JACOBIAN
 
 
 def fit_bend(
@@ -116,9 +130,13 @@ def fit_bend(
     bent.AddTransform(start)
     bent.AddTransform(_displacements(field, grid))
     parts = parts_of(pair, bent)
-    proven = _is_proven(pair, start, bent, pair.voxels[unseen])
-    relieved = _is_relieved(rigid.parts, parts)
-    return BendFit(bent, longest, parts, proven and relieved)
+    least = least_jacobian(field, grid)
+    better = (
+        least > LEAST_JACOBIAN
+        and _is_proven(pair, start, bent, pair.voxels[unseen])
+        and _is_relieved(rigid.parts, parts)
+    )
+    return BendFit(bent, longest, parts, better, least)
 
 
 def held_out(places_mm: ArrayLike) -> NDArray[np.bool_]:
@@ -148,8 +166,54 @@ def _wanted(
         shift = shift_of(pair, padded, pad, here, clearly=CLEARLY, agree_mm=AGREE_MM)
         if shift is not None:
             middles.append(here.mean(axis=0))
-            shifts.append(shift)
+            shifts.append(_shortened(shift, spacing))
     return np.reshape(middles, (-1, 3)), np.reshape(shifts, (-1, 3))
+
+
+def _shortened(
+    shift: NDArray[np.float64], spacing: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Keep the direction of a shift in voxels, and at most ``LONGEST_MM`` of it.
+
+    Their blend is nowhere longer than the longest of them.
+    """
+    length = float(np.linalg.norm(shift * spacing))
+    return shift * min(1.0, LONGEST_MM / max(length, NOTHING_MM))
+
+
+def least_jacobian(field: NDArray[np.float64], grid: Geometry) -> float:
+    """Give the smallest share of its volume that anything keeps under a displacement.
+
+    The determinant of the Jacobian of ``x + field(x)`` at the eight corners of every
+    cell, from differences along the edges that meet there: a fold between two
+    neighboring voxels is not averaged away. 1 where nothing is squeezed, 0 or less
+    where space folds.
+
+    Parameters
+    ----------
+    field
+        Displacement (k, j, i, 3) in LPS mm, on ``grid``; at least two voxels an axis.
+    """
+    per_mm = np.linalg.inv(_steps_mm(grid))
+    steps = [np.diff(field, axis=axis) for axis in range(3)]
+    least = np.inf
+    for corner in itertools.product((0, 1), repeat=3):
+        at = [slice(n, n - 1 or None) for n in corner]
+        edges = [
+            step[tuple(slice(None) if a == axis else at[a] for a in range(3))]
+            for axis, step in enumerate(steps)
+        ]
+        jacobian = np.eye(3) + per_mm @ np.stack(edges, axis=-2)
+        least = min(least, float(np.linalg.det(jacobian).min()))
+    return least
+
+
+def _steps_mm(grid: Geometry) -> NDArray[np.float64]:
+    """LPS mm (3, 3) of one step along each index axis (k, j, i)."""
+    steps: NDArray[np.float64] = grid.index_to_mm(np.eye(3)) - grid.index_to_mm(
+        (0,) * 3
+    )
+    return steps
 
 
 def _margin(pair: CoarsePair) -> NDArray[np.int_]:
@@ -177,9 +241,7 @@ def _blended(
     outside[tuple((pair.voxels + margin).T)] = False
     away = ndimage.distance_transform_edt(outside, sampling=spacing)
     share = np.clip(1 - away / FADING_MM, 0, 1) / weight
-    origin = np.array(grid.index_to_mm((0, 0, 0)))
-    axes = np.array(grid.index_to_mm(np.eye(3))) - origin
-    return (total * share[..., None]) @ axes, grid
+    return (total * share[..., None]) @ _steps_mm(grid), grid
 
 
 def _displacements(field: NDArray[np.float64], grid: Geometry) -> sitk.Transform:

@@ -177,9 +177,12 @@ def _remarks(phase: Phase, at_limit: bool, parts: Sequence[Part]) -> list[Findin
 def _bend_remarks(phase: Phase, bent: BendFit | None) -> list[Finding]:
     if bent is None or bent.is_better or bent.longest_mm < TOLERATED_RESIDUAL_MM:
         return []
+    why = "did not make the organs more alike where it was judged"
+    if bent.squeezes:
+        why = "would squeeze or fold tissue beyond what is plausible"
     message = (
         f"{phase}: a bend of up to {bent.longest_mm:.0f} mm on top of the rigid move "
-        "did not make the organs more alike where it was judged; it was not applied."
+        f"{why}; it was not applied."
     )
     return [Finding("bend-switched-off", message, Severity.NOTE, where=str(phase))]
 
