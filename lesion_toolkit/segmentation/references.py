@@ -6,6 +6,7 @@ veins of the liver tell how far the contrast has come.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,7 @@ from lesion_toolkit.segmentation.anatomy import (
     box_around,
 )
 from lesion_toolkit.segmentation.evidence import onto
-from lesion_toolkit.segmentation.liver_region import parenchyma
+from lesion_toolkit.segmentation.liver_region import liver_doubts, parenchyma
 from lesion_toolkit.segmentation.prompts import Place, points, refuse_outside
 
 Flags = NDArray[np.bool_]
@@ -71,7 +72,9 @@ def liver_references(
     Returns
     -------
     ReferenceTissue
-        Finding ``few-references`` where fewer than three fit.
+        Finding ``few-references`` where fewer than three fit, ``liver-uncertain``
+        where what they were placed in has not the size of a liver: bowel may be larger
+        than a remnant, or the scan shows a part of it.
 
     Raises
     ------
@@ -83,7 +86,8 @@ def liver_references(
             refuse_outside(phases, place)
         return _measured(phases, "liver", chosen, REFERENCE_RADIUS_MM)
     anatomy = anatomy_of(phases)
-    room = _room(anatomy, lesions or {})
+    organ = parenchyma(anatomy)
+    room = _room(anatomy, organ, lesions or {})
     centers = _most_even(anatomy, room)
     if not len(centers):
         raise InputRefused(
@@ -91,15 +95,16 @@ def liver_references(
             "at least one sphere of 1 cm³ away from lesions, vessels and edges.",
             "place the reference regions by hand: places_mm=[(x, y, z), ...].",
         )
-    return _measured(phases, "liver", centers, REFERENCE_RADIUS_MM)
+    placed = _measured(phases, "liver", centers, REFERENCE_RADIUS_MM)
+    doubts = liver_doubts(anatomy, organ)
+    return replace(placed, findings=(*placed.findings, *doubts))
 
 
-def _room(anatomy: Anatomy, lesions: Mapping[str, Mask]) -> Flags:
+def _room(anatomy: Anatomy, organ: Flags, lesions: Mapping[str, Mask]) -> Flags:
     """Coarse voxels where a sphere fits."""
     spacing = anatomy.rough.geometry.spacing_mm
-    free = parenchyma(anatomy)
     margin = REFERENCE_RADIUS_MM + FROM_EDGE_MM
-    inside = np.pad(free, 1)
+    inside = np.pad(organ, 1)
     depth = ndimage.distance_transform_edt(inside, sampling=spacing)[1:-1, 1:-1, 1:-1]
     room: Flags = depth > margin
     for lesion in lesions.values():
@@ -242,7 +247,7 @@ def _measured(
             p: float(np.sqrt(np.mean([part.var() for part in v])))
             for p, v in values.items()
         },
-        spreads={p: float(m.std()) for p, m in means.items()},
+        spreads={p: float(m.std()) for p, m in means.items() if len(m) > 1},
         findings=(_FEW,) if few else (),
     )
 
