@@ -20,7 +20,7 @@ import argparse
 import itertools
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -31,8 +31,8 @@ from numpy.typing import NDArray
 from lesion_toolkit.alignment.bend import fit_bend
 from lesion_toolkit.alignment.phases import (
     COARSE_MM,
-    LEAST_PARTS,
     MAX_SHIFT_MM,
+    is_trusted,
     organs,
 )
 from lesion_toolkit.alignment.resampling import image_of, outside_value, resampled
@@ -269,10 +269,11 @@ def tried(pair: Pair, peers: bool) -> Iterator[Row]:
     rigid = fit_rigid(
         pair.fixed, pair.moving, region, max_shift_mm=MAX_SHIFT_MM, grid_mm=COARSE_MM
     )
+    trusted = is_trusted(rigid)
+    rigid = rigid if trusted else replace(rigid, transform=None)
     start = rigid.transform or sitk.Transform()
     rigidly = moved = through(start, pair.places)
     yield row("none", pair.places, np.nan, True, time.process_time())
-    trusted = not rigid.at_limit and len(rigid.parts) >= LEAST_PARTS
     yield row("rigid", moved, rigid.residual_mm, trusted, began)
     began = time.process_time()
     gentle = fit_bend(pair.fixed, pair.moving, region, rigid) if trusted else None

@@ -56,6 +56,10 @@ FADING_MM = 24.0
 HELD_OUT_MM = 24.0
 """Edge of the cubes, one in four of which only judges."""
 
+LEAST_ALIKE = 0.1
+"""Normalised mutual information above 1 in these cubes after the rigid move, below
+which there is too little anatomy to hold on to: blocks then answer with noise."""
+
 MIN_GAIN = 0.01
 """Relative rise of similarity in these cubes below which a bend is not worth it."""
 
@@ -114,13 +118,16 @@ def fit_bend(
     Returns
     -------
     BendFit or None
-        None where no block of the region wants to move.
+        None where no block of the region wants to move, or too little tells whether.
     """
     pair = coarse_pair(fixed, moving, region, REACH_MM, GRID_MM)
     if pair is None:
         return None
     start = rigid.transform or sitk.Transform()
     unseen = held_out(pair.grid.index_to_mm(pair.voxels))
+    alike = similarity_of(pair, start, pair.voxels[unseen])
+    if alike < 1 + LEAST_ALIKE:
+        return None
     field, grid = _blended(pair, _wanted(pair, start, pair.voxels[~unseen]))
     here = tuple((pair.voxels + _margin(pair)).T)
     longest = float(np.linalg.norm(field[here], axis=-1).max(initial=0.0))
@@ -133,7 +140,7 @@ def fit_bend(
     least = least_jacobian(field, grid)
     better = (
         least > LEAST_JACOBIAN
-        and _is_proven(pair, start, bent, pair.voxels[unseen])
+        and similarity_of(pair, bent, pair.voxels[unseen]) > _worth_it(alike)
         and _is_relieved(rigid.parts, parts)
     )
     return BendFit(bent, longest, parts, better, least)
@@ -250,15 +257,9 @@ def _displacements(field: NDArray[np.float64], grid: Geometry) -> sitk.Transform
     return sitk.DisplacementFieldTransform(sitk.Cast(image, sitk.sitkVectorFloat64))
 
 
-def _is_proven(
-    pair: CoarsePair,
-    start: sitk.Transform,
-    bent: sitk.Transform,
-    unseen: NDArray[np.int_],
-) -> bool:
-    before = similarity_of(pair, start, unseen)
-    gain = similarity_of(pair, bent, unseen) - before
-    return gain > MIN_GAIN * (before - 1)
+def _worth_it(alike: float) -> float:
+    """How alike the cubes that only judge have to become."""
+    return alike + MIN_GAIN * (alike - 1)
 
 
 def _is_relieved(before: tuple[Part, ...], after: tuple[Part, ...]) -> bool:

@@ -44,7 +44,9 @@ def _push(places: np.ndarray) -> np.ndarray:
     return np.exp(-apart / (2 * WIDE_MM**2))[..., None] * PUSH_MM
 
 
-def _tissue(places: np.ndarray, *, bright: bool, seed: int) -> Volume:
+def _tissue(
+    places: np.ndarray, *, bright: bool, seed: int, noise_hu: float = 5.0
+) -> Volume:
     """Structure of 8 mm that two phases show in different brightness, and noise."""
     dice = np.random.default_rng(7)
     texture = ndimage.gaussian_filter(dice.normal(0, 1, GRID.shape), 2.5)
@@ -52,7 +54,7 @@ def _tissue(places: np.ndarray, *, bright: bool, seed: int) -> Volume:
     index = np.moveaxis(GRID.mm_to_index(places), -1, 0)
     seen = ndimage.map_coordinates(texture, index, order=1, mode="nearest")
     hu = 110 - 25 * seen if bright else 60 + 15 * np.abs(seen) + 15 * seen
-    noise = np.random.default_rng(seed).normal(0, 5, GRID.shape)
+    noise = np.random.default_rng(seed).normal(0, noise_hu, GRID.shape)
     return Volume(np.rint(hu + noise).astype(np.int16), GRID, "CT")
 
 
@@ -84,6 +86,15 @@ def test_what_did_not_bend_is_not_bent():
     fixed = _tissue(PLACES, bright=True, seed=1)
     moving = _tissue(PLACES, bright=False, seed=2)
     assert fit_bend(fixed, moving, ORGAN, AS_IT_WAS) is None
+
+
+def test_where_noise_hides_the_structure_nothing_is_bent(monkeypatch):
+    """The same push that comes back in clear images."""
+    fixed = _tissue(PLACES, bright=True, seed=1, noise_hu=30)
+    moving = _tissue(PLACES - _push(PLACES), bright=False, seed=2, noise_hu=30)
+    assert fit_bend(fixed, moving, ORGAN, AS_IT_WAS) is None
+    monkeypatch.setattr(bending, "LEAST_ALIKE", 0.0)
+    assert fit_bend(fixed, moving, ORGAN, AS_IT_WAS) is not None
 
 
 def test_noise_alone_never_proves_a_bend():
@@ -157,6 +168,7 @@ def _pushed_far() -> BendFit | None:
 
 
 def test_no_block_pushes_further_than_the_longest_bend(monkeypatch):
+    monkeypatch.setattr(bending, "LEAST_ALIKE", 0.0)  # that far off nothing is alike
     found = _pushed_far()
     monkeypatch.setattr(bending, "LONGEST_MM", np.inf)
     unlimited = _pushed_far()
