@@ -15,9 +15,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import SimpleITK as sitk
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from scipy import ndimage
 
+from lesion_toolkit.alignment.bend import held_out
 from lesion_toolkit.alignment.resampling import image_of, outside_value, resampled
 from lesion_toolkit.alignment.rigid import MIN_GAIN, RigidFit
 from lesion_toolkit.alignment.similarity import (
@@ -48,9 +49,6 @@ SMOOTHING = 2.0
 
 COUPLING = (0.0015, 0.005, 0.015, 0.05, 0.15, 0.5)
 """How firmly each pass holds the best shift of a place to the smooth field."""
-
-HELD_OUT_MM = 24.0
-"""Edge of the cubes, one in four of which takes no part in the fit."""
 
 LEAST_JACOBIAN = 0.2
 """Tissue is not squeezed to less than this share of its volume, nor folded."""
@@ -134,13 +132,6 @@ def _held_out_gain(
     unseen = pair.voxels[held_out(pair.grid.index_to_mm(pair.voxels))]
     before = similarity_of(pair, start, unseen)
     return similarity_of(pair, bent, unseen) - before, MIN_GAIN * (before - 1)
-
-
-def held_out(places_mm: ArrayLike) -> NDArray[np.bool_]:
-    """Tell which places (..., 3) in LPS mm lie in a cube that the fit never sees."""
-    cubes = np.floor(np.asarray(places_mm, np.float64) / HELD_OUT_MM).astype(int)
-    unseen: NDArray[np.bool_] = (cubes @ (1, 2, 3)) % 4 == 0
-    return unseen
 
 
 def _field(

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy import ndimage
 
 from lesion_toolkit.alignment.exams import VisitAlignment, align_visits
 from lesion_toolkit.alignment.matching import LEAST_OVERLAP, match_lesions
@@ -22,7 +21,7 @@ from lesion_toolkit.model.therapy import Therapy
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.nodules import describe_nodule
 from lesion_toolkit.segmentation.click import segment
-from lesion_toolkit.segmentation.liver import liver_look
+from lesion_toolkit.segmentation.pieces import separate_pieces, unlike_liver
 
 __all__ = ["Proposals", "confirmed", "match_lesions", "propagate", "propose_matches"]
 
@@ -31,8 +30,6 @@ LEAST_IMAGED = 0.5
 
 LEAST_UNLIKE = 0.3
 """Share of an outline that looks unlike liver, below which nothing is left of it."""
-
-UNLIKE_SPREADS = 2.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,9 +83,10 @@ def propagate(
     Returns
     -------
     Proposals
-        One for each lesion: ``same`` with an outline, ``vanished`` where the carried
-        place looks like liver, ``unseen`` where it was not imaged or refused an
-        outline. A finding says where two outlines overlap.
+        One for each lesion: ``same`` with an outline, ``split`` where several separate
+        lesions lie in its place, ``vanished`` where it looks like liver, ``unseen``
+        where it was not imaged or refused an outline. A finding says where two
+        outlines overlap.
 
     Raises
     ------
@@ -225,6 +223,8 @@ def _followed(name: str, mask: Mask, whole: Mask, exam: PhaseSet) -> Proposal:
             where=name,
         )
         return Proposal(name, unseen, findings=(said,))
+    if (parted := _parted(name, carried, exam)) is not None:
+        return parted
     first = [edge.start - 0.5 for edge in box]
     last = [edge.stop - 0.5 for edge in box]
     corners = carried.geometry.index_to_mm([first, last])
@@ -254,6 +254,29 @@ def _followed(name: str, mask: Mask, whole: Mask, exam: PhaseSet) -> Proposal:
     return Proposal(name, match, kept, carried, findings=found.findings)
 
 
+def _parted(name: str, carried: Mask, exam: PhaseSet) -> Proposal | None:
+    """Propose that a lesion fell apart, where several lie in its place; else None."""
+    pieces = separate_pieces(exam, carried)
+    later = {f"{name}{chr(ord('a') + n)}": one for n, one in enumerate(pieces)}
+    for match in match_lesions({name: carried}, later) if later else ():
+        if match.fate is not Fate.SPLIT:
+            continue
+        chosen = [later[other] for other in match.later]
+        said = Finding(
+            "perhaps-split",
+            f"{name} may have split into {len(chosen)}: its outline holds all of them; "
+            "outline each one for a diameter of its own.",
+            Severity.CAUTION,
+            where=name,
+        )
+        told = dict.fromkeys((said, *(f for one in chosen for f in one.findings)))
+        mask = _together(chosen)
+        assert mask is not None
+        whole = replace(mask, source="propagated", findings=())
+        return Proposal(name, match, whole, carried, findings=tuple(told))
+    return None
+
+
 def _doubted(proposal: Proposal, alignment: Alignment) -> Proposal:
     """Say where the visits do not lie well on each other around a lesion."""
     carried = proposal.carried
@@ -274,23 +297,6 @@ def _doubted(proposal: Proposal, alignment: Alignment) -> Proposal:
 def _center_mm(mask: Mask) -> np.ndarray:
     center: np.ndarray = mask.geometry.index_to_mm(np.argwhere(mask.array).mean(axis=0))
     return center
-
-
-def unlike_liver(exam: PhaseSet, mask: Mask) -> float:
-    """Share of an outline that looks unlike liver in any telling phase, 0 to 1."""
-    look = liver_look(exam)
-    box = mask.bounding_box(margin=3)
-    if box is None:
-        return 0.0
-    unlike = np.zeros(mask.array[box].shape, bool)
-    for phase, level, spread in zip(
-        look.phases, look.levels, look.spreads, strict=True
-    ):
-        part = exam.volumes[phase].cropped(box)
-        sigma = [2.0 / s for s in part.geometry.spacing_mm]
-        calm = ndimage.gaussian_filter(part.array.astype(np.float32), sigma)
-        unlike |= np.abs(calm - level) > UNLIKE_SPREADS * spread
-    return float(unlike[mask.array[box]].mean())
 
 
 def _told_overlaps(proposals: list[Proposal]) -> list[Proposal]:

@@ -23,6 +23,8 @@ from lesion_toolkit.phantoms.materials import Material, brightness
 from lesion_toolkit.phantoms.rendering import add_noise, layers_of, paint_with
 from lesion_toolkit.phantoms.shapes import Ellipsoid
 from lesion_toolkit.phantoms.tumor import Tumor
+from lesion_toolkit.segmentation.click import segment
+from lesion_toolkit.segmentation.pieces import separate_pieces
 from lesion_toolkit.workflow import measure
 
 SPACING, SHAPE, START = (4.0, 2.4, 2.4), (40, 124, 130), (-162.0, -115.0, -78.0)
@@ -222,6 +224,67 @@ def test_outlines_that_became_one_are_said_to_have_perhaps_merged(
     for name in halves:
         codes = {finding.code for finding in found.of(name).findings}
         assert "outlines-overlap" in codes
+
+
+SPLIT = {"A": np.add(T1, (0, -14, 0)), "B": np.add(T1, (0, 14, 0))}
+"""What is left of T1: two nodules of 18 mm with 10 mm of liver in between."""
+
+
+@pytest.fixture(scope="module")
+def split() -> PhaseSet:
+    return visit(*(tumor(name, at, 9) for name, at in SPLIT.items()), later=True)
+
+
+@pytest.fixture(scope="module")
+def split_alignment(baseline, split):
+    return align_visits(baseline, split)
+
+
+def test_a_lesion_clicked_once_before_and_twice_after_is_proposed_as_split(
+    baseline, split, split_alignment
+):
+    before = {"T1": segment(baseline, at_mm=tuple(T1))}
+    later = {name: segment(split, at_mm=at + MOVED) for name, at in SPLIT.items()}
+    found = propose_matches(baseline, before, split, later, alignment=split_alignment)
+    (only,) = found.proposals
+    assert (only.lesion, only.match.fate) == ("T1", Fate.SPLIT)
+    assert only.match.later == ("A", "B")
+    assert only.standing is Standing.PROPOSED
+    np.testing.assert_array_equal(only.mask.array, later["A"].array | later["B"].array)
+
+
+def test_a_carried_lesion_that_lies_there_in_two_is_proposed_as_split(
+    baseline, masks, split, split_alignment
+):
+    only = {"T1": masks["T1"]}
+    (found,) = propagate(baseline, only, split, alignment=split_alignment).proposals
+    truth = [ball(split, at + MOVED, 9).array for at in SPLIT.values()]
+    both = np.logical_or(*truth)
+    assert found.match.fate is Fate.SPLIT
+    assert (found.match.earlier, found.match.later) == (("T1",), ("T1a", "T1b"))
+    assert found.standing is Standing.PROPOSED
+    assert {f.code for f in found.findings} >= {"perhaps-split"}
+    shared = 2 * np.count_nonzero(found.mask.array & both)
+    assert shared / (found.mask.array.sum() + both.sum()) > 0.9
+    for one in truth:
+        assert np.count_nonzero(found.mask.array & one) > 0.85 * one.sum()
+
+
+def test_a_living_rim_about_a_dead_core_is_one_lesion():
+    whole, core = Ellipsoid(tuple(T1), (20,) * 3), Ellipsoid(tuple(T1), (13,) * 3)
+    one = visit(Tumor("T1", (whole,), necrosis=(core,)))
+    assert separate_pieces(one, ball(one, T1, 22)) == ()
+
+
+def test_where_nothing_but_liver_lies_there_are_no_pieces(baseline):
+    assert separate_pieces(baseline, ball(baseline, FAR, 15)) == ()
+
+
+@pytest.mark.parametrize(("gap_mm", "count"), [(1.0, 0), (6.0, 2), (12.0, 2)])
+def test_nodules_are_parted_where_liver_lies_in_between(gap_mm, count):
+    apart = np.array((0.0, 10 + gap_mm / 2, 0.0))
+    exam = visit(tumor("A", T1 - apart, 10), tumor("B", T1 + apart, 10))
+    assert len(separate_pieces(exam, ball(exam, T1, 24))) == count
 
 
 def test_carried_lesions_are_outlined_or_not_evaluable_never_absent(

@@ -30,7 +30,13 @@ from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Mask, Volume
 
 GRID_MM, REACH_MM = 4.0, 8.0
-"""Voxels of the coarse grid, and the longest bend along an axis beside the move."""
+"""Voxels of the coarse grid, and how far along an axis a block is looked for."""
+
+LONGEST_MM = 10.0
+"""Longest push of a bend in any direction: a longer one is no gentle bend."""
+
+LEAST_JACOBIAN = 0.5
+"""Share of its volume below which a bend may squeeze no tissue; a fold is below 0."""
 
 BLOCK_MM, APART_MM = 72.0, 48.0
 """Edge of a block, and from the middle of one to that of the next: they overlap."""
@@ -49,6 +55,10 @@ FADING_MM = 24.0
 
 HELD_OUT_MM = 24.0
 """Edge of the cubes, one in four of which only judges."""
+
+LEAST_ALIKE = 0.1
+"""Normalised mutual information above 1 in these cubes after the rigid move, below
+which there is too little anatomy to hold on to: blocks then answer with noise."""
 
 MIN_GAIN = 0.01
 """Relative rise of similarity in these cubes below which a bend is not worth it."""
@@ -73,14 +83,22 @@ class BendFit:
     parts
         For each octant of the region, the shift that would still improve it.
     is_better
-        The cubes that only judge are more alike, and clearly less of the misalignment
-        is left than after the rigid move.
+        The cubes that only judge are more alike, clearly less of the misalignment
+        is left than after the rigid move, and nothing is squeezed too far or folded.
+    least_jacobian
+        Smallest share of its volume that tissue keeps anywhere; at or below 0 it folds.
     """
 
     transform: sitk.Transform
     longest_mm: float
     parts: tuple[Part, ...]
     is_better: bool
+    least_jacobian: float = 1.0
+
+    @property
+    def squeezes(self) -> bool:
+        """Whether the bend folds tissue, or squeezes it beyond what is allowed."""
+        return self.least_jacobian <= LEAST_JACOBIAN
 
 
 def fit_bend(
@@ -100,13 +118,16 @@ def fit_bend(
     Returns
     -------
     BendFit or None
-        None where no block of the region wants to move.
+        None where no block of the region wants to move, or too little tells whether.
     """
     pair = coarse_pair(fixed, moving, region, REACH_MM, GRID_MM)
     if pair is None:
         return None
     start = rigid.transform or sitk.Transform()
     unseen = held_out(pair.grid.index_to_mm(pair.voxels))
+    alike = similarity_of(pair, start, pair.voxels[unseen])
+    if alike < 1 + LEAST_ALIKE:
+        return None
     field, grid = _blended(pair, _wanted(pair, start, pair.voxels[~unseen]))
     here = tuple((pair.voxels + _margin(pair)).T)
     longest = float(np.linalg.norm(field[here], axis=-1).max(initial=0.0))
@@ -116,9 +137,13 @@ def fit_bend(
     bent.AddTransform(start)
     bent.AddTransform(_displacements(field, grid))
     parts = parts_of(pair, bent)
-    proven = _is_proven(pair, start, bent, pair.voxels[unseen])
-    relieved = _is_relieved(rigid.parts, parts)
-    return BendFit(bent, longest, parts, proven and relieved)
+    least = least_jacobian(field, grid)
+    better = (
+        least > LEAST_JACOBIAN
+        and similarity_of(pair, bent, pair.voxels[unseen]) > _worth_it(alike)
+        and _is_relieved(rigid.parts, parts)
+    )
+    return BendFit(bent, longest, parts, better, least)
 
 
 def held_out(places_mm: ArrayLike) -> NDArray[np.bool_]:
@@ -148,8 +173,54 @@ def _wanted(
         shift = shift_of(pair, padded, pad, here, clearly=CLEARLY, agree_mm=AGREE_MM)
         if shift is not None:
             middles.append(here.mean(axis=0))
-            shifts.append(shift)
+            shifts.append(_shortened(shift, spacing))
     return np.reshape(middles, (-1, 3)), np.reshape(shifts, (-1, 3))
+
+
+def _shortened(
+    shift: NDArray[np.float64], spacing: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Keep the direction of a shift in voxels, and at most ``LONGEST_MM`` of it.
+
+    Their blend is nowhere longer than the longest of them.
+    """
+    length = float(np.linalg.norm(shift * spacing))
+    return shift * min(1.0, LONGEST_MM / max(length, NOTHING_MM))
+
+
+def least_jacobian(field: NDArray[np.float64], grid: Geometry) -> float:
+    """Give the smallest share of its volume that anything keeps under a displacement.
+
+    The determinant of the Jacobian of ``x + field(x)`` at the eight corners of every
+    cell, from differences along the edges that meet there: a fold between two
+    neighboring voxels is not averaged away. 1 where nothing is squeezed, 0 or less
+    where space folds.
+
+    Parameters
+    ----------
+    field
+        Displacement (k, j, i, 3) in LPS mm, on ``grid``; at least two voxels an axis.
+    """
+    per_mm = np.linalg.inv(_steps_mm(grid))
+    steps = [np.diff(field, axis=axis) for axis in range(3)]
+    least = np.inf
+    for corner in itertools.product((0, 1), repeat=3):
+        at = [slice(n, n - 1 or None) for n in corner]
+        edges = [
+            step[tuple(slice(None) if a == axis else at[a] for a in range(3))]
+            for axis, step in enumerate(steps)
+        ]
+        jacobian = np.eye(3) + per_mm @ np.stack(edges, axis=-2)
+        least = min(least, float(np.linalg.det(jacobian).min()))
+    return least
+
+
+def _steps_mm(grid: Geometry) -> NDArray[np.float64]:
+    """LPS mm (3, 3) of one step along each index axis (k, j, i)."""
+    steps: NDArray[np.float64] = grid.index_to_mm(np.eye(3)) - grid.index_to_mm(
+        (0,) * 3
+    )
+    return steps
 
 
 def _margin(pair: CoarsePair) -> NDArray[np.int_]:
@@ -177,9 +248,7 @@ def _blended(
     outside[tuple((pair.voxels + margin).T)] = False
     away = ndimage.distance_transform_edt(outside, sampling=spacing)
     share = np.clip(1 - away / FADING_MM, 0, 1) / weight
-    origin = np.array(grid.index_to_mm((0, 0, 0)))
-    axes = np.array(grid.index_to_mm(np.eye(3))) - origin
-    return (total * share[..., None]) @ axes, grid
+    return (total * share[..., None]) @ _steps_mm(grid), grid
 
 
 def _displacements(field: NDArray[np.float64], grid: Geometry) -> sitk.Transform:
@@ -188,15 +257,9 @@ def _displacements(field: NDArray[np.float64], grid: Geometry) -> sitk.Transform
     return sitk.DisplacementFieldTransform(sitk.Cast(image, sitk.sitkVectorFloat64))
 
 
-def _is_proven(
-    pair: CoarsePair,
-    start: sitk.Transform,
-    bent: sitk.Transform,
-    unseen: NDArray[np.int_],
-) -> bool:
-    before = similarity_of(pair, start, unseen)
-    gain = similarity_of(pair, bent, unseen) - before
-    return gain > MIN_GAIN * (before - 1)
+def _worth_it(alike: float) -> float:
+    """How alike the cubes that only judge have to become."""
+    return alike + MIN_GAIN * (alike - 1)
 
 
 def _is_relieved(before: tuple[Part, ...], after: tuple[Part, ...]) -> bool:

@@ -119,7 +119,7 @@ def _laid(
     rigid = fit_rigid(
         fixed, moving, region, max_shift_mm=MAX_SHIFT_MM, grid_mm=COARSE_MM
     )
-    if rigid.transform is not None and len(rigid.parts) < LEAST_PARTS:
+    if not is_trusted(rigid):
         rigid = RigidFit(None, 0.0, rigid.parts, rigid.similarity, at_limit=True)
     bent = None if rigid.at_limit else fit_bend(fixed, moving, region, rigid)
     transform, parts, bend_mm = rigid.transform, rigid.parts, 0.0
@@ -140,6 +140,18 @@ def _laid(
         picture=checkerboard(fixed, laid, region, f"reference phase and {phase}"),
     )
     return laid, done, said
+
+
+def is_trusted(rigid: RigidFit) -> bool:
+    """Whether a move may be applied: enough parts judge it, and one at least fits.
+
+    A move after which no part of the organs lies within the tolerated residual laid
+    them on something else.
+    """
+    if rigid.at_limit or rigid.transform is None:
+        return not rigid.at_limit
+    nearest = min((part.residual_mm for part in rigid.parts), default=np.inf)
+    return len(rigid.parts) >= LEAST_PARTS and nearest <= TOLERATED_RESIDUAL_MM
 
 
 def _reference_phase(volumes: Mapping[Phase, Volume]) -> Phase:
@@ -177,9 +189,12 @@ def _remarks(phase: Phase, at_limit: bool, parts: Sequence[Part]) -> list[Findin
 def _bend_remarks(phase: Phase, bent: BendFit | None) -> list[Finding]:
     if bent is None or bent.is_better or bent.longest_mm < TOLERATED_RESIDUAL_MM:
         return []
+    why = "did not make the organs more alike where it was judged"
+    if bent.squeezes:
+        why = "would squeeze or fold tissue beyond what is plausible"
     message = (
         f"{phase}: a bend of up to {bent.longest_mm:.0f} mm on top of the rigid move "
-        "did not make the organs more alike where it was judged; it was not applied."
+        f"{why}; it was not applied."
     )
     return [Finding("bend-switched-off", message, Severity.NOTE, where=str(phase))]
 

@@ -46,10 +46,9 @@ class Alignment:
     bend_mm
         Longest push of the bend within the organs; 0 where nothing was bent.
     residual_mm
-        Median over the parts of what is left; None when no part could be judged. On
-        phantoms it is 0.8 mm too high on the mean, and in even, noisy liver rarely much
-        more (docs/validation/alignment.md). It hides a part that stays far off, as
-        between real visits: see ``parts`` and :meth:`residual_near`.
+        Median over the parts of what is left; None when no part could be judged. It
+        hides a part that stays far off, as between real visits: see ``parts`` and
+        :meth:`residual_near`. How true either is: docs/validation/alignment.md.
     parts
         Where the residual was judged.
     picture
@@ -68,7 +67,11 @@ class Alignment:
     ] = None
 
     def residual_near(self, place_mm: PointMm) -> float | None:
-        """Give what is left in mm of the part whose middle is nearest to a place."""
+        """Give what is left in mm of the part whose middle is nearest to a place.
+
+        A caution and no measurement: on phantoms 1 mm too much on the mean, SD 3 mm
+        (docs/validation/alignment.md).
+        """
         nearest = min(
             self.parts,
             key=lambda part: math.dist(part.center_mm, place_mm),

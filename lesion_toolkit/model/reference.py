@@ -39,9 +39,10 @@ class ReferenceTissue:
     sds
         Standard deviation of the voxels about the mean of their own sphere.
     spreads
-        Standard deviation of the means of the spheres: what placement decides.
+        Standard deviation of the means of the spheres: what placement decides. Not
+        known of a single sphere.
     findings
-        Fewer spheres than wanted, or placed by a reader.
+        Fewer spheres than wanted, or in what has not the size of a liver.
     """
 
     tissue: str

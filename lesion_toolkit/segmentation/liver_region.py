@@ -45,10 +45,18 @@ def liver_region(phases: PhaseSet) -> Mask:
     anatomy = anatomy_of(phases)
     grid = anatomy.rough.geometry
     region = Mask(_enclosed(parenchyma(anatomy), anatomy), grid)
+    shown, findings = onto(region, phases.geometry), _doubts(region)
+    return Mask(shown, phases.geometry, "liver", findings)
+
+
+def liver_doubts(anatomy: Anatomy, organ: Flags) -> tuple[Finding, ...]:
+    """``liver-uncertain`` where :func:`parenchyma` is no organ of a liver's size."""
+    return _doubts(Mask(_enclosed(organ, anatomy), anatomy.rough.geometry))
+
+
+def _doubts(region: Mask) -> tuple[Finding, ...]:
     low, high = PLAUSIBLE_ML
-    sure = low <= region.volume_ml <= high
-    findings = () if sure else (_UNCERTAIN,)
-    return Mask(onto(region, phases.geometry), phases.geometry, "liver", findings)
+    return () if low <= region.volume_ml <= high else (_UNCERTAIN,)
 
 
 _UNCERTAIN = Finding(

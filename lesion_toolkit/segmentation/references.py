@@ -6,6 +6,7 @@ veins of the liver tell how far the contrast has come.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ from lesion_toolkit.segmentation.anatomy import (
     box_around,
 )
 from lesion_toolkit.segmentation.evidence import onto
-from lesion_toolkit.segmentation.liver_region import parenchyma
+from lesion_toolkit.segmentation.liver_region import liver_doubts, parenchyma
 from lesion_toolkit.segmentation.prompts import Place, points, refuse_outside
 
 Flags = NDArray[np.bool_]
@@ -76,7 +77,9 @@ def liver_references(
     Returns
     -------
     ReferenceTissue
-        Finding ``few-references`` where fewer than three fit.
+        Finding ``few-references`` where fewer than three fit, ``liver-uncertain``
+        where what they were placed in has not the size of a liver: bowel may be larger
+        than a remnant, or the scan shows a part of it.
 
     Raises
     ------
@@ -88,8 +91,9 @@ def liver_references(
             refuse_outside(phases, place)
         return measured(phases, "liver", chosen, REFERENCE_RADIUS_MM)
     anatomy = anatomy_of(phases)
+    organ = parenchyma(anatomy)
     grid = anatomy.rough.geometry
-    room = room_for_spheres(parenchyma(anatomy), grid, lesions or {})
+    room = room_for_spheres(organ, grid, lesions or {})
     centers = most_typical(anatomy.rough.difference, room, grid)
     if not len(centers):
         raise InputRefused(
@@ -97,7 +101,9 @@ def liver_references(
             "at least one sphere of 1 cm³ away from lesions, vessels and edges.",
             "place the reference regions by hand: places_mm=[(x, y, z), ...].",
         )
-    return measured(phases, "liver", centers, REFERENCE_RADIUS_MM)
+    placed = measured(phases, "liver", centers, REFERENCE_RADIUS_MM)
+    doubts = liver_doubts(anatomy, organ)
+    return replace(placed, findings=(*placed.findings, *doubts))
 
 
 def room_for_spheres(free: Flags, grid: Geometry, lesions: Mapping[str, Mask]) -> Flags:
@@ -274,7 +280,7 @@ def measured(
             p: float(np.sqrt(np.mean([part.var() for part in v])))
             for p, v in values.items()
         },
-        spreads={p: float(m.std()) for p, m in means.items()},
+        spreads={p: float(m.std()) for p, m in means.items() if len(m) > 1},
         findings=(_few(tissue),) if few else (),
     )
 

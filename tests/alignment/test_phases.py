@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+import SimpleITK as sitk
 from scipy import ndimage
 
-from lesion_toolkit.alignment.phases import align_exam, resample_onto
+from lesion_toolkit.alignment.phases import align_exam, is_trusted, resample_onto
+from lesion_toolkit.alignment.rigid import RigidFit
 from lesion_toolkit.errors import InputRefused, SpaceMismatch
-from lesion_toolkit.model.alignment import Move
+from lesion_toolkit.model.alignment import Move, Part
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase
 from lesion_toolkit.model.volume import Volume
@@ -151,6 +153,24 @@ def test_an_alignment_that_cannot_be_trusted_is_not_applied_and_said(monkeypatch
     )
     assert "alignment-switched-off" in {finding.code for finding in exam.findings}
     np.testing.assert_array_equal(exam.precontrast.array, far.array)
+
+
+@pytest.mark.parametrize(
+    ("left_mm", "trusted"),
+    [
+        ((), False),
+        ((1.0,), False),
+        ((1.0, 9.0), True),
+        ((10.7, 11.9, 6.7), False),
+        ((10.7, 11.9, 4.9), True),
+    ],
+)
+def test_a_move_is_trusted_where_two_parts_judge_and_one_of_them_fits(left_mm, trusted):
+    parts = tuple(Part((0.0, 0.0, 0.0), mm) for mm in left_mm)
+    move = sitk.TranslationTransform(3, (9.0, 0.0, 0.0))
+    assert is_trusted(RigidFit(move, 9.0, parts)) is trusted
+    assert is_trusted(RigidFit(None, 0.0, parts))  # nothing is applied
+    assert not is_trusted(RigidFit(None, 0.0, parts, at_limit=True))
 
 
 def test_a_series_without_anatomy_moves_nothing():

@@ -124,6 +124,71 @@ def test_a_reader_may_place_the_references():
     assert {finding.code for finding in found.findings} == {"few-references"}
 
 
+SLAB = (slice(18, 24), slice(None), slice(None))
+NOISE_HU = 6.0
+
+
+def small_liver(lobe_hu: float) -> tuple[PhaseSet, dict[str, Mask]]:
+    """Six slices of a small liver, a mass in its left; its front is brighter."""
+    tumor = Tumor("T1", (sphere((5.0, -46.0, 14.0), 90.0),))
+    layers = layers_of(Scene(build=Build(liver=0.3), tumors=(tumor,)), GRID)
+    front = GRID.index_to_mm(np.moveaxis(np.indices(GRID.shape), 0, -1))[..., 1] < -20
+    dice = np.random.default_rng(4)
+    volumes = {}
+    for phase in PHASES:
+        image = paint(layers, GRID.shape, "CT", phase) + lobe_hu * front
+        noisy = np.rint(add_noise(image, "CT", NOISE_HU, dice)).astype(np.int16)
+        volumes[phase] = Volume(noisy, GRID, "CT").cropped(SLAB)
+    exam = PhaseSet(volumes)
+    return exam, {"T1": Mask(truth(tumor.outline[0])[SLAB], exam.geometry)}
+
+
+@pytest.mark.parametrize("lobe_hu", [0.0, 8.0])
+def test_a_small_liver_gives_few_references_and_the_spread_between_them(lobe_hu):
+    """Two spheres of either side of a step: half of it, but for the noise."""
+    found = liver_references(*small_liver(lobe_hu))
+    codes = {finding.code for finding in found.findings}
+    assert codes == {"few-references", "liver-uncertain"}
+    front = [y < -20 for _, y, _ in found.places_mm]
+    assert sorted(front) == [False, True]
+    voxels = 1000 / np.prod(GRID.spacing_mm)
+    for phase in PHASES:
+        error = 3 * NOISE_HU / np.sqrt(voxels) / np.sqrt(2)
+        assert found.spreads[phase] == pytest.approx(lobe_hu / 2, abs=error)
+
+
+def test_the_spread_on_an_even_slope_is_that_of_the_places():
+    places = np.array([(-100.0, 40.0, 0.0), (-90.0, -40.0, 0.0), (-80.0, 0.0, 18.0)])
+    here = GRID.index_to_mm(np.moveaxis(np.indices(GRID.shape), 0, -1))
+    slope = np.array([0.5, 0.25, -1.0])
+    ramp = Volume((200 + here @ slope).astype(np.float32), GRID, "CT")
+    found = liver_references(PhaseSet({Phase.PORTAL_VENOUS: ramp}), places_mm=places)
+    wanted = (places @ slope).std()
+    # a sphere on whole voxels is up to half a voxel off its place
+    half = np.abs(slope) @ np.array(GRID.spacing_mm[::-1]) / 2
+    assert found.spreads[Phase.PORTAL_VENOUS] == pytest.approx(wanted, abs=half)
+
+
+def test_the_spread_of_a_single_reference_is_not_known():
+    found = liver_references(exam(), places_mm=[(-100.0, 40.0, 0.0)])
+    assert not found.spreads
+    assert set(found.levels) == set(PHASES)
+
+
+def test_references_in_what_is_too_small_for_a_liver_are_doubted():
+    """A mass leaves less liver than there is bowel, where the spheres then lie."""
+    mass = Tumor("T1", (sphere((-15.0, -46.0, 12.0), 110.0),))
+    scene = Scene(build=Build(liver=0.4), tumors=(mass,))
+    layers, dice = layers_of(scene, GRID), np.random.default_rng(4)
+    volumes = {}
+    for phase in PHASES:
+        image = add_noise(paint(layers, GRID.shape, "CT", phase), "CT", 4.0, dice)
+        volumes[phase] = Volume(np.rint(image).astype(np.int16), GRID, "CT")
+    lesion = Mask(truth(mass.outline[0]), GRID)
+    found = liver_references(PhaseSet(volumes), {"T1": lesion})
+    assert "liver-uncertain" in {finding.code for finding in found.findings}
+
+
 def test_a_reference_placed_in_the_air_is_refused():
     with pytest.raises(InputRefused, match="air or fat"):
         liver_references(exam(), places_mm=[(-170.0, -120.0, 0.0)])
