@@ -111,7 +111,8 @@ def _checked(
                 "one of " + ", ".join(sorted(KNOWN)) + ".",
                 "correct it, or leave the timepoint out.",
             )
-        rows.append((_day(date), Response(said)))
+        response = said if isinstance(said, Response) else Response(said)
+        rows.append((_day(date), response))
     return sorted(rows, key=lambda row: row[0])
 
 

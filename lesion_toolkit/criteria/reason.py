@@ -120,7 +120,7 @@ def _growth(total: Decimal, nadir: Reference, history: History, book: RuleBook) 
 def _grown_alone(judgement: Judgement, book: RuleBook) -> str:
     """Name the targets that are progression by themselves; empty without any."""
     smallest = judgement.history.smallest
-    grown = grown_alone(judgement.sums, smallest, book.preset, book.switches)
+    grown = grown_alone(judgement.sums, smallest, book.limits, book.switches)
     if not grown:
         return ""
     said = []
