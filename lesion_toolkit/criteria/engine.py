@@ -197,7 +197,9 @@ def _baseline(
     total = sums.total if sums.parts else None
     return made(
         Assessment,
-        **_of(timepoint, course, book),
+        date=timepoint.date,
+        label=timepoint.label,
+        **_asked(course, book),
         sum=total,
         baseline_sum=total,
         nadir_sum=total,
@@ -219,15 +221,14 @@ def _baseline(
     )
 
 
-def _of(timepoint: Timepoint, course: LineCourse, book: RuleBook) -> dict[str, Any]:
-    """Say what is assessed, and by which criteria."""
+def _asked(course: LineCourse, book: RuleBook) -> dict[str, Any]:
+    """Name the line and the criteria."""
+    preset = book.preset
     return {
-        "date": timepoint.date,
-        "label": timepoint.label,
         "line": course.name,
-        "criteria": book.preset.criteria,
-        "preset": book.preset.preset,
-        "unit": book.preset.measured.unit,
+        "criteria": preset.criteria,
+        "preset": preset.preset,
+        "unit": preset.measured.unit,
     }
 
 
@@ -243,7 +244,9 @@ def _assessment(
     total = sums.measured if sums.parts and not sums.missing else None
     return made(
         Assessment,
-        **_of(timepoint, course, book),
+        date=timepoint.date,
+        label=timepoint.label,
+        **_asked(course, book),
         sum=total,
         baseline_sum=_sum_of(history.baseline),
         nadir_sum=_sum_of(history.nadir),
@@ -281,7 +284,9 @@ def _without_baseline(
     why = f"No timepoint on or before the start of {course.name} ({course.start})"
     return made(
         Assessment,
-        **_of(timepoint, course, book),
+        date=timepoint.date,
+        label=timepoint.label,
+        **_asked(course, book),
         sum=None,
         baseline_sum=None,
         nadir_sum=None,
@@ -337,7 +342,7 @@ def _stability(
     sums, distance = judgement.sums, None
     if sums.missing:
         return None
-    if book.sum_decides and book.preset.measured.unit is Unit.MM:
+    if book.sum_decides and book.limits.unit == Unit.MM:
         distance = to_next_category(
             sums, history.baseline, history.nadir, judgement.target, book.limits
         )

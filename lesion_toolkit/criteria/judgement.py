@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from lesion_toolkit.criteria.limits import Limits, limits_of
@@ -35,7 +36,7 @@ NONE_NEW: Mapping[str, FirstSeen] = {}
 """No new lesion has been seen before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Followed:
     """The lesions that are followed in one treatment line.
 
@@ -45,6 +46,16 @@ class Followed:
     targets: tuple[Target, ...]
     non_targets: tuple[Lesion, ...]
     known: frozenset[str] = frozenset()
+
+    @cached_property
+    def only_viable(self) -> bool:
+        """Whether of every target only what enhances is measured."""
+        return all(target.quantity.is_viable for target in self.targets)
+
+    @cached_property
+    def treated(self) -> bool:
+        """Whether any target has had a therapy."""
+        return any(target.lesion.therapies for target in self.targets)
 
 
 class History(NamedTuple):

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 
-from lesion_toolkit.criteria.best_response import best_response
+from lesion_toolkit.criteria.best_response import best_of
 from lesion_toolkit.criteria.endpoints import (
     PatientFacts,
     duration_of_response,
@@ -77,7 +77,7 @@ def _summary(
     switches, names = book.switches, book.preset.names
     dated, progression = _until_progression(judgements, switches, names)
     best, confirmed = (
-        best_response(
+        best_of(
             dated,
             start,
             confirm_days=switches.confirm_days,

@@ -47,7 +47,7 @@ def carried(timepoint: Timepoint, followed: Followed) -> tuple[Finding, ...]:
     for row in timepoint.measurements:
         if row.findings or row.state is State.SPLIT:
             found += _carried_row(row, followed)
-    if any(target.lesion.therapies for target in followed.targets):
+    if followed.treated:
         found += therapy_cautions(timepoint, followed)
     return tuple(found)
 

@@ -21,9 +21,8 @@ from lesion_toolkit.model.response import Response
 from lesion_toolkit.model.timeline import Timepoint
 
 STEP, REACH = 0.4, 12
-NODES = tuple(
-    (STEP * n, STEP * NormalDist().pdf(STEP * n)) for n in range(-REACH, REACH + 1)
-)
+NODES = tuple(STEP * n for n in range(-REACH, REACH + 1))
+WEIGHTS = tuple(STEP * NormalDist().pdf(node) for node in NODES)
 """Deviations of a size in standard errors, with their weights: the trapezoidal rule,
 which converges faster than any power of the step for a normal density."""
 
@@ -163,14 +162,14 @@ def _integrated(
     """Give the probabilities of PR and PD, integrated over the present sum."""
     low, high = book.limits.responds_float, book.limits.progresses_float
     floor = book.limits.floor_float
+    totals = [now[0] + node * now[1] for node in NODES]
+    below = _shares_below([min(t / high, t - floor) for t in totals], nadir)
+    above = [1 - share for share in _shares_below([t / low for t in totals], baseline)]
     responds = progresses = 0.0
-    for node, weight in NODES:
-        total = now[0] + node * now[1]
-        below = _below(min(total / high, total - floor), nadir)
-        above = 1 - _below(total / low, baseline)
-        progresses += weight * below
+    for weight, down, up in zip(WEIGHTS, below, above, strict=True):
+        progresses += weight * down
         # one sum cannot be below the one limit and above the other
-        responds += weight * (above if same else above * (1 - below))
+        responds += weight * (up if same else up * (1 - down))
     return responds, progresses
 
 
@@ -185,10 +184,15 @@ def _share_above(now: Size, factor: float, other: Size, floor: float = 0.0) -> f
 
 def _below(limit: float, size: Size) -> float:
     """Probability that a size is at most a limit."""
+    return _shares_below([limit], size)[0]
+
+
+def _shares_below(limits: list[float], size: Size) -> list[float]:
+    """Probabilities that a size is at most each of some limits."""
     value, error = size
     if error == 0:
-        return 1.0 if value <= limit else 0.0
-    return 0.5 * erfc((value - limit) / error / ROOT_2)
+        return [1.0 if value <= limit else 0.0 for limit in limits]
+    return [0.5 * erfc((value - limit) / error / ROOT_2) for limit in limits]
 
 
 def _by_overall(

@@ -7,7 +7,7 @@ the reader only and never decide.
 import datetime
 import decimal
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -102,11 +102,10 @@ class Reference:
 
     sums: TargetSum
     timepoint: Timepoint
+    sum: Decimal = field(init=False)
 
-    @cached_property
-    def sum(self) -> Decimal:
-        """The sum itself."""
-        return self.sums.measured
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sum", self.sums.measured)
 
     @cached_property
     def sizes(self) -> Mapping[str, Decimal]:
