@@ -68,8 +68,29 @@ def best_response(
     InputRefused
         A response is not one of CR, PR, SD, NON-CR/NON-PD, PD, NE, or a date is none.
     """
-    start = _day(start)
-    dated = _until_progression(_checked(responses), start)
+    return best_of(
+        _checked(responses),
+        _day(start),
+        confirm_days=confirm_days,
+        sd_min_days=sd_min_days,
+        max_not_evaluable=max_not_evaluable,
+        accept_sd=accept_sd,
+        confirmed=confirmed,
+    )
+
+
+def best_of(
+    dated: Sequence[Dated],
+    start: datetime.date,
+    *,
+    confirm_days: int,
+    sd_min_days: int,
+    max_not_evaluable: int,
+    accept_sd: bool,
+    confirmed: bool,
+) -> BestResponse:
+    """Best overall response as :func:`best_response`, of responses in order of time."""
+    dated = _until_progression(dated, start)
     if confirmed:
         first_cr = _confirmed_cr(dated, confirm_days, max_not_evaluable)
         first_pr = _confirmed_pr(dated, confirm_days, max_not_evaluable, accept_sd)
@@ -111,7 +132,8 @@ def _checked(
                 "one of " + ", ".join(sorted(KNOWN)) + ".",
                 "correct it, or leave the timepoint out.",
             )
-        rows.append((_day(date), Response(said)))
+        response = said if isinstance(said, Response) else Response(said)
+        rows.append((_day(date), response))
     return sorted(rows, key=lambda row: row[0])
 
 

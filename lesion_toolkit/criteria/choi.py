@@ -31,8 +31,8 @@ def by_size_and_attenuation(
     names = tuple(p.target.lesion.id for p in sums.parts)
     before = sum_of_attenuations(baseline.timepoint, names)
     now = sum_of_attenuations(timepoint, names)
-    smaller = sums.total <= pr_line(baseline.sum, book.preset, book.switches)
-    larger = has_progressed(sums.total, nadir.sum, book.preset, book.switches)
+    smaller = sums.total <= pr_line(baseline.sum, book.limits)
+    larger = has_progressed(sums.total, nadir.sum, book.limits)
     darker = _darker(before, now, book)
     response = _response(
         smaller, larger, darker, both=bool(book.switches.both_size_and_attenuation)

@@ -49,8 +49,9 @@ def conformance(
 def _wrong_phase(timepoint: Timepoint, followed: Followed) -> list[Finding]:
     """Viable tumor is measured in the late arterial phase."""
     phase = timepoint.arterial_phase
-    viable = any(target.quantity.is_viable for target in followed.targets)
-    if not viable or phase in UNTIMED or phase == LATE_ARTERIAL:
+    if phase in UNTIMED or phase == LATE_ARTERIAL:
+        return []
+    if not any(target.quantity.is_viable for target in followed.targets):
         return []
     message = (
         f"Viable tumor was measured in the {phase} phase; it enhances fully in the "

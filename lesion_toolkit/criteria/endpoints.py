@@ -23,6 +23,7 @@ from lesion_toolkit.criteria.progression import (
     until_progression,
 )
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.noun import made
 from lesion_toolkit.model.response import Response, TimeToEvent
 
 RESPONDING = (Response.CR, Response.PR)
@@ -272,7 +273,8 @@ def _since(
     start: datetime.date, end: datetime.date, occurred: bool, why: str
 ) -> TimeToEvent:
     """Time between two days, the first of them day 0."""
-    return TimeToEvent((end - start).days, occurred, end, why)
+    days = (end - start).days
+    return made(TimeToEvent, days=days, occurred=occurred, date=end, why=why)
 
 
 def _out_of_order(first: str, second: str) -> InputRefused:

@@ -3,6 +3,7 @@
 import decimal
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ from lesion_toolkit.criteria.wording import change_pct, rounded
 from lesion_toolkit.errors import UsageRefused
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.lesion import Lesion, Role
+from lesion_toolkit.model.noun import made
 from lesion_toolkit.model.response import (
     Assessment,
     Course,
@@ -93,8 +95,7 @@ def assess(
     InputRefused
         The file is not a complete criteria table.
     """
-    preset = load_preset(criteria)
-    book = rule_book(preset, switches)
+    book = rule_book(load_preset(criteria), switches) if switches else _book(criteria)
     courses = line_courses(timeline)
     before = before_all_lines(timeline, courses)
     if line is not None:
@@ -108,7 +109,7 @@ def assess(
             outcomes.append(outcome)
     return Course(
         timeline,
-        criteria=preset.preset,
+        criteria=book.preset.preset,
         assessments=tuple(assessments),
         lines=tuple(outcomes),
         switches=_differing(book),
@@ -117,12 +118,17 @@ def assess(
     )
 
 
+@cache
+def _book(criteria: str | Path) -> RuleBook:
+    """Open the rules as they are published."""
+    return rule_book(load_preset(criteria), {})
+
+
 def _limits_pct(book: RuleBook) -> tuple[Decimal | None, Decimal | None]:
     if book.preset.kind == "grade of necrosis":
         return None, None
-    limits = book.preset.limits(book.switches)
-    by_the_sum = book.switches.pd_scope == "sum"
-    return -100 * limits.pr_decrease, 100 * limits.pd_increase if by_the_sum else None
+    limits = book.limits
+    return -limits.pr_pct, None if limits.any_lesion else limits.pd_pct
 
 
 def _only(courses: tuple[LineCourse, ...], line: str) -> tuple[LineCourse, ...]:
@@ -189,13 +195,11 @@ def _baseline(
     book: RuleBook,
 ) -> Assessment:
     total = sums.total if sums.parts else None
-    return Assessment(
-        timepoint.date,
-        timepoint.label,
-        course.name,
-        book.preset.criteria,
-        book.preset.preset,
-        book.preset.measured.unit,
+    return made(
+        Assessment,
+        date=timepoint.date,
+        label=timepoint.label,
+        **_asked(course, book),
         sum=total,
         baseline_sum=total,
         nadir_sum=total,
@@ -211,7 +215,21 @@ def _baseline(
             *baseline_remarks(timepoint, sums, followed, book),
             *baseline_conformance(timepoint, course.start, followed, book),
         ),
+        stability=None,
+        lesions=(),
+        otherwise="",
     )
+
+
+def _asked(course: LineCourse, book: RuleBook) -> dict[str, Any]:
+    """Name the line and the criteria."""
+    preset = book.preset
+    return {
+        "line": course.name,
+        "criteria": preset.criteria,
+        "preset": preset.preset,
+        "unit": preset.measured.unit,
+    }
 
 
 def _assessment(
@@ -222,15 +240,13 @@ def _assessment(
     followed: Followed,
     book: RuleBook,
 ) -> Assessment:
-    history, timepoint = judgement.history, judgement.timepoint
-    total = judgement.sums.total if judgement.sums.parts else None
-    return Assessment(
-        timepoint.date,
-        timepoint.label,
-        course.name,
-        book.preset.criteria,
-        book.preset.preset,
-        book.preset.measured.unit,
+    history, timepoint, sums = judgement.history, judgement.timepoint, judgement.sums
+    total = sums.measured if sums.parts and not sums.missing else None
+    return made(
+        Assessment,
+        date=timepoint.date,
+        label=timepoint.label,
+        **_asked(course, book),
         sum=total,
         baseline_sum=_sum_of(history.baseline),
         nadir_sum=_sum_of(history.nadir),
@@ -266,13 +282,11 @@ def _without_baseline(
     timepoint: Timepoint, course: LineCourse, book: RuleBook
 ) -> Assessment:
     why = f"No timepoint on or before the start of {course.name} ({course.start})"
-    return Assessment(
-        timepoint.date,
-        timepoint.label,
-        course.name,
-        book.preset.criteria,
-        book.preset.preset,
-        book.preset.measured.unit,
+    return made(
+        Assessment,
+        date=timepoint.date,
+        label=timepoint.label,
+        **_asked(course, book),
         sum=None,
         baseline_sum=None,
         nadir_sum=None,
@@ -285,6 +299,9 @@ def _without_baseline(
         rule_id=NO_BASELINE,
         reason=f"{why}: without a baseline nothing can be compared. Overall NE.",
         findings=(Finding("missing-baseline", f"{why}.", Severity.SERIOUS),),
+        stability=None,
+        lesions=(),
+        otherwise="",
     )
 
 
@@ -306,8 +323,7 @@ def _stabilities(
     book: RuleBook,
 ) -> list[Stability | None]:
     """Probabilities of the categories of each visit, and the way to the next one."""
-    nodes = any(hangs_on_nodes(judgement, book) for judgement in judgements)
-    if book.sum_decides and not nodes:
+    if book.sum_decides and not any(hangs_on_nodes(j, book) for j in judgements):
         probable = probabilities(judgements, book)
     else:
         probable = simulated_probabilities(course, followed, book)
@@ -323,19 +339,14 @@ def _stability(
     history = judgement.history
     if history.baseline is None or history.nadir is None:
         return None
-    if judgement.sums.total is None:
+    sums, distance = judgement.sums, None
+    if sums.missing:
         return None
-    if not book.sum_decides or book.preset.measured.unit is not Unit.MM:
-        return Stability(shares)
-    distance = to_next_category(
-        judgement.sums,
-        history.baseline,
-        history.nadir,
-        judgement.target,
-        book.preset,
-        book.switches,
-    )
-    return Stability(shares, distance)
+    if book.sum_decides and book.limits.unit == Unit.MM:
+        distance = to_next_category(
+            sums, history.baseline, history.nadir, judgement.target, book.limits
+        )
+    return made(Stability, probability=shares, mm_to_next_category=distance)
 
 
 def _unjudged(before: Iterable[Timepoint]) -> list[Finding]:

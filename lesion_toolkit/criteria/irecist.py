@@ -151,7 +151,7 @@ def _called(
         said = f"The progression {since} is not seen any more; the bar is reset."
         if progression.confirmed:
             said = f"Recorded after the confirmed progression {since}."
-        return replace(_responding(judgement, new, book), also=said), None
+        return _responding(judgement, new, book)._replace(also=said), None
     if progression.confirmed:
         said = f"The progression {since} was confirmed."
         return _as(judgement, Response.ICPD, "final", said, book), progression
@@ -167,7 +167,8 @@ def _since(progression: Progression) -> str:
 def _as(
     judgement: Judgement, response: Response, step: str, said: str, book: RuleBook
 ) -> Judgement:
-    return replace(judgement, overall=response, rule=book.preset.steps[step], also=said)
+    rule = book.preset.steps[step]
+    return judgement._replace(overall=response, rule=rule, also=said)
 
 
 def _responding(judgement: Judgement, new: NewDisease, book: RuleBook) -> Judgement:
@@ -181,7 +182,7 @@ def _responding(judgement: Judgement, new: NewDisease, book: RuleBook) -> Judgem
     names, overall = book.preset.names, row.overall
     if overall is Response.CR and new.present:
         overall = Response.PR
-    return replace(judgement, overall=names.get(overall, overall), rule=row)
+    return judgement._replace(overall=names.get(overall, overall), rule=row)
 
 
 def _progressing(

@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Protocol
+from functools import cached_property
+from typing import NamedTuple, Protocol
 
+from lesion_toolkit.criteria.limits import Limits, limits_of
 from lesion_toolkit.criteria.other_disease import (
     FirstSeen,
     NewLesions,
@@ -16,9 +18,11 @@ from lesion_toolkit.criteria.other_disease import (
 from lesion_toolkit.criteria.preset import Preset, Rule
 from lesion_toolkit.criteria.switches import Switches
 from lesion_toolkit.criteria.targets import (
+    NOTHING_SEEN,
     Reference,
     Target,
     TargetSum,
+    sizes_of,
     target_response,
     target_sum,
 )
@@ -26,8 +30,13 @@ from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.response import LesionCategory, Response
 from lesion_toolkit.model.timeline import NewLesionSeen, Timepoint
 
+CR, PR, SD, PD = Response.CR, Response.PR, Response.SD, Response.PD
 
-@dataclass(frozen=True, slots=True)
+NONE_NEW: Mapping[str, FirstSeen] = {}
+"""No new lesion has been seen before."""
+
+
+@dataclass(frozen=True)
 class Followed:
     """The lesions that are followed in one treatment line.
 
@@ -38,9 +47,18 @@ class Followed:
     non_targets: tuple[Lesion, ...]
     known: frozenset[str] = frozenset()
 
+    @cached_property
+    def only_viable(self) -> bool:
+        """Whether of every target only what enhances is measured."""
+        return all(target.quantity.is_viable for target in self.targets)
 
-@dataclass(frozen=True, slots=True)
-class History:
+    @cached_property
+    def treated(self) -> bool:
+        """Whether any target has had a therapy."""
+        return any(target.lesion.therapies for target in self.targets)
+
+
+class History(NamedTuple):
     """What earlier timepoints of the line leave for the next one to be judged by.
 
     ``nadir`` is the smallest sum so far, baseline included, or the baseline sum itself
@@ -52,13 +70,12 @@ class History:
     nadir: Reference | None
     target_responded: bool = False
     complete: Timepoint | None = None
-    smallest: Mapping[str, Decimal] = field(default_factory=dict)
-    first_seen: Mapping[str, FirstSeen] = field(default_factory=dict)
+    smallest: Mapping[str, Decimal] = NOTHING_SEEN
+    first_seen: Mapping[str, FirstSeen] = NONE_NEW
     counted: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Everything that led to the overall response of one timepoint.
 
     ``persisted`` says that a PR was kept by the EORTC reading, ``reappeared`` that
@@ -82,8 +99,7 @@ class Judgement:
     lesions: tuple[LesionCategory, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TargetAnswer:
+class TargetAnswer(NamedTuple):
     """Response of the targets; ``because`` says why where the sum alone does not."""
 
     response: Response
@@ -168,7 +184,7 @@ def by_the_sum(
             sums,
             history.baseline,
             history.nadir,
-            book.preset,
+            book.limits,
             book.switches,
             history.smallest,
         )
@@ -180,7 +196,7 @@ def renamed(judgements: Sequence[Judgement], book: "RuleBook") -> list[Judgement
     names = book.preset.names
     if not names:
         return list(judgements)
-    return [replace(j, overall=names.get(j.overall, j.overall)) for j in judgements]
+    return [j._replace(overall=names.get(j.overall, j.overall)) for j in judgements]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +217,16 @@ class RuleBook:
     preset: Preset
     switches: Switches
     kind: Kind = Kind()
+    limits: Limits = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        limits = limits_of(self.preset, self.switches)
+        object.__setattr__(self, "limits", limits)
 
     @property
     def sum_decides(self) -> bool:
         """Whether the sums of three timepoints are all a target response rests on."""
-        return self.kind.sum_decides and self.switches.pd_scope == "sum"
+        return self.kind.sum_decides and not self.limits.any_lesion
 
 
 def opening(
@@ -216,7 +237,7 @@ def opening(
     sums = book.kind.sums(followed, timepoint, nothing, book)
     smallest = _smallest({}, sums, book)
     if not sums.parts or sums.total is None:
-        return sums, replace(nothing, smallest=smallest)
+        return sums, nothing._replace(smallest=smallest)
     reference = Reference(sums, timepoint)
     return sums, History(reference, reference, smallest=smallest)
 
@@ -238,25 +259,25 @@ def judge(
 ) -> Judgement:
     """Judge one timepoint after baseline; ``history`` ends just before it."""
     preset, switches = book.preset, book.switches
-    listed = tuple(n for n in timepoint.new_lesions if n.lesion not in followed.known)
+    listed = timepoint.new_lesions
+    if listed and followed.known:
+        listed = tuple(n for n in listed if n.lesion not in followed.known)
     history = _with_new(history, timepoint, listed)
     sums = book.kind.sums(followed, timepoint, history, book)
     answer = _target_answer(sums, timepoint, history, book)
     target = answer.response
     persisted = (
-        switches.pr_persistence == "eortc"
-        and target is Response.SD
-        and history.target_responded
+        switches.pr_persistence == "eortc" and target is SD and history.target_responded
     )
     if persisted:
-        target = Response.PR
+        target = PR
     non_targets = non_target_response(followed.non_targets, timepoint)
     new = new_lesions(listed, history.first_seen, history.counted, switches)
     row = preset.table[target, non_targets.response, new.answer]
     reappeared = (
         history.complete is not None
         and (sums.seen or non_targets.seen)
-        and row.overall is not Response.PD
+        and row.overall is not PD
     )
     progresses = reappeared and switches.reappearance_after_CR == "PD"
     return Judgement(
@@ -268,18 +289,20 @@ def judge(
         non_targets,
         new,
         reappeared,
-        overall=Response.PD if progresses else row.overall,
-        rule=preset.reappearance if progresses else row,
-        because=answer.because,
-        lesions=answer.lesions,
+        PD if progresses else row.overall,
+        preset.reappearance if progresses else row,
+        answer.because,
+        "",
+        answer.lesions,
     )
 
 
 def progresses_by_reappearance(judgement: Judgement, book: RuleBook) -> bool:
     """Whether what is seen would be PD for the overall CR before it alone."""
+    if judgement.history.complete is None:
+        return False
     back = judgement.sums.seen or judgement.non_targets.seen
-    after_cr = judgement.history.complete is not None
-    return after_cr and back and book.switches.reappearance_after_CR == "PD"
+    return back and book.switches.reappearance_after_CR == "PD"
 
 
 def _target_answer(
@@ -296,40 +319,43 @@ def _target_answer(
 def _with_new(
     history: History, timepoint: Timepoint, listed: tuple[NewLesionSeen, ...]
 ) -> History:
+    if not listed:
+        return history
     unseen = [n for n in listed if n.lesion not in history.first_seen]
     if not unseen:
         return history
     day, label = timepoint.date, timepoint.label
     added = {n.lesion: FirstSeen(day, label, n.diameter_mm) for n in unseen}
-    return replace(history, first_seen={**history.first_seen, **added})
+    return history._replace(first_seen={**history.first_seen, **added})
 
 
 def _smallest(
     before: Mapping[str, Decimal], sums: TargetSum, book: RuleBook
 ) -> Mapping[str, Decimal]:
-    if not book.switches.judges_single_lesions:
+    if not book.limits.single_lesions:
         return before
-    sizes = {p.target.lesion.id: p.size for p in sums.parts if p.size is not None}
+    sizes = sizes_of(sums)
     return {**before, **{k: min(s, before.get(k, s)) for k, s in sizes.items()}}
 
 
 def history_after(judgement: Judgement, book: RuleBook) -> History:
     """Return what the next timepoint is judged by."""
-    history = judgement.history
-    nadir, total = history.nadir, judgement.sums.total
-    falls = nadir is not None and total is not None and total < nadir.sum
+    history, sums, target = judgement.history, judgement.sums, judgement.target
+    nadir = history.nadir
+    falls = nadir is not None and not sums.missing and sums.measured < nadir.sum
     if falls and book.switches.pd_reference == "nadir":
-        nadir = Reference(judgement.sums, judgement.timepoint)
-    responded = judgement.target in {Response.CR, Response.PR}
-    complete = judgement.overall is Response.CR
+        nadir = Reference(sums, judgement.timepoint)
+    responded = history.target_responded and target is not PD
+    complete = history.complete
+    if complete is None and judgement.overall is CR:
+        complete = judgement.timepoint
     counting = judgement.new.counting
     return History(
         history.baseline,
         nadir,
-        target_responded=responded
-        or (history.target_responded and judgement.target is not Response.PD),
-        complete=history.complete or (judgement.timepoint if complete else None),
-        smallest=_smallest(history.smallest, judgement.sums, book),
-        first_seen=history.first_seen,
-        counted=history.counted.union(counting) if counting else history.counted,
+        responded or target is PR or target is CR,
+        complete,
+        _smallest(history.smallest, sums, book),
+        history.first_seen,
+        history.counted.union(counting) if counting else history.counted,
     )

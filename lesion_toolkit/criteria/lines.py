@@ -81,6 +81,8 @@ def lesions_of(
     A lesion is followed where it has a row, and everywhere when it has none at all:
     a declared lesion that was never judged is missing, not absent.
     """
+    if course.own is timeline.timepoints:
+        return tuple(lesion for lesion in timeline.lesions if lesion.role is role)
     rows = _measured if role is Role.TARGET else _judged
     here = {name for t in course.own for name in rows(t)}
     anywhere = {name for t in timeline.timepoints for name in rows(t)}

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lesion_toolkit.criteria.switches import Switches
 from lesion_toolkit.criteria.wording import plain, shown
@@ -26,8 +27,11 @@ PERSISTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NonTargets:
+INCREASED, PROGRESSES = NonTargetStatus.INCREASED, NonTargetStatus.PD
+NOT_JUDGED = NonTargetStatus.NE
+
+
+class NonTargets(NamedTuple):
     """Response of all non-target disease, and the lesions that decided it.
 
     ``increased`` names those that are larger than before without being unequivocal,
@@ -41,6 +45,9 @@ class NonTargets:
     without_progression: Response = Response.NON_CR_NON_PD
 
 
+NO_NON_TARGETS = NonTargets(Response.NONE)
+
+
 def non_target_response(
     lesions: tuple[Lesion, ...], timepoint: Timepoint
 ) -> NonTargets:
@@ -50,21 +57,31 @@ def non_target_response(
     that persists makes NON-CR/NON-PD; else CR.
     """
     if not lesions:
-        return NonTargets(Response.NONE)
+        return NO_NON_TARGETS
     said = {n.lesion: n.status for n in timepoint.non_targets}
-    status = {lesion.id: said.get(lesion.id, NonTargetStatus.NE) for lesion in lesions}
-    progressing = tuple(k for k, s in status.items() if s is NonTargetStatus.PD)
-    persisting = tuple(k for k, s in status.items() if s in PERSISTS)
-    unjudged = tuple(k for k, s in status.items() if s is NonTargetStatus.NE)
-    more = tuple(k for k, s in status.items() if s is NonTargetStatus.INCREASED)
+    progressing: list[str] = []
+    persisting: list[str] = []
+    unjudged: list[str] = []
+    increased: list[str] = []
+    for lesion in lesions:
+        status = said.get(lesion.id, NOT_JUDGED)
+        if status in PERSISTS:
+            persisting.append(lesion.id)
+            if status is INCREASED:
+                increased.append(lesion.id)
+        elif status is PROGRESSES:
+            progressing.append(lesion.id)
+        elif status is NOT_JUDGED:
+            unjudged.append(lesion.id)
+    more = tuple(increased)
     seen = bool(progressing or persisting)
     if progressing:
         stays = Response.NE if unjudged else Response.NON_CR_NON_PD
-        return NonTargets(Response.PD, progressing, seen, more, stays)
+        return NonTargets(Response.PD, tuple(progressing), seen, more, stays)
     if unjudged:
-        return NonTargets(Response.NE, unjudged, seen, more)
+        return NonTargets(Response.NE, tuple(unjudged), seen, more)
     if persisting:
-        return NonTargets(Response.NON_CR_NON_PD, persisting, seen, more)
+        return NonTargets(Response.NON_CR_NON_PD, tuple(persisting), seen, more)
     return NonTargets(Response.CR)
 
 
@@ -77,8 +94,7 @@ class FirstSeen:
     diameter_mm: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class NewLesions:
+class NewLesions(NamedTuple):
     """Whether there is a new lesion, which count, since when, and which do not yet."""
 
     answer: NewLesion
@@ -107,6 +123,8 @@ def new_lesions(
         Size and growth from which a new nodule in the liver counts, where the
         criteria have that rule.
     """
+    if not listed:
+        return NO_NEW_LESIONS
     counting, doubtful = [], []
     for lesion in listed:
         doubt = ""
@@ -123,6 +141,9 @@ def new_lesions(
         return NewLesions(NewLesion.YES, tuple(counting), tuple(doubtful), earliest)
     answer = NewLesion.EQUIVOCAL if doubtful else NewLesion.NO
     return NewLesions(answer, doubtful=tuple(doubtful))
+
+
+NO_NEW_LESIONS = NewLesions(NewLesion.NO)
 
 
 def _date(seen: FirstSeen) -> datetime.date:

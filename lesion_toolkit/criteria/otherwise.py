@@ -1,14 +1,16 @@
 """What would have changed an answer, in the words of a radiologist."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from lesion_toolkit.criteria.judgement import (
     Judgement,
     RuleBook,
     progresses_by_reappearance,
 )
-from lesion_toolkit.criteria.targets import grown_alone, pd_line, pr_line
-from lesion_toolkit.criteria.wording import UNITS, listed, plain, rounded
+from lesion_toolkit.criteria.limits import Limits
+from lesion_toolkit.criteria.targets import Reference, grown_alone, pd_line, pr_line
+from lesion_toolkit.criteria.wording import listed, plain, rounded
 from lesion_toolkit.model.response import NewLesion, Response
 
 
@@ -30,9 +32,10 @@ def _outside_targets(judgement: Judgement, book: RuleBook) -> list[str]:
         return []  # there the answer also hangs on other timepoints
     if progresses_by_reappearance(judgement, book):
         return []  # disease after CR is PD without them as well
-    names = book.preset.names
     non_target, new = judgement.non_targets.response, judgement.new.answer
-    said = []
+    if new is not NewLesion.YES and non_target is not Response.PD:
+        return []
+    names, said = book.preset.names, []
     if new is NewLesion.YES:
         row = book.preset.table[judgement.target, non_target, NewLesion.NO]
         which = listed(judgement.new.counting)
@@ -57,35 +60,43 @@ def _targets(judgement: Judgement, book: RuleBook) -> list[str]:
     baseline, nadir = history.baseline, history.nadir
     if baseline is None or nadir is None or judgement.because or not baseline.sum:
         return []
-    unit = UNITS[book.preset.measured.unit]
-    responds = pr_line(baseline.sum, book.preset, book.switches)
-    progresses = pd_line(nadir.sum, book.preset, book.switches)
-    pr = f"PR up to {_limit(responds)} {unit}"
-    above = book.switches.pd_operator == ">" or progresses == nadir.sum
-    more = "above" if above else "from"
-    pd = f"PD {more} {_limit(progresses)} {unit}"
-    alone = grown_alone(sums, history.smallest, book.preset, book.switches)
+    alone = grown_alone(sums, history.smallest, book.limits, book.switches)
     if alone:
         names = listed(tuple(part.target.lesion.id for part in alone))
         return [f"The targets would not progress without the growth of {names}."]
-    by_the_sum = book.switches.pd_scope == "sum"
     match judgement.target:
         case Response.CR:
             return ["The targets are CR only while none of them is seen."]
-        case Response.SD:
-            limits = [pr, pd] if by_the_sum else [pr]
-            return [f"The targets would be {', '.join(limits)}."]
-        case Response.PR:
-            limits = [f"SD above {_limit(responds)} {unit}", pd]
-            persists = book.switches.pr_persistence == "eortc"
-            stays = judgement.persisted or (persists and history.target_responded)
-            if stays or progresses <= responds:
-                limits = [pd]  # there is no SD between the two
-            return [f"The targets would be {', '.join(limits)}."]
+        case Response.SD | Response.PR:
+            said = _responding(judgement, baseline, nadir, book)
+            return [f"The targets would be {said}."]
         case Response.PD:
-            return [f"The targets are {pd}."]
+            return [f"The targets are {_progressing(nadir, book.limits)}."]
     return []
 
 
+def _responding(
+    judgement: Judgement, baseline: Reference, nadir: Reference, book: RuleBook
+) -> str:
+    """Name the sums that part PR, SD and PD."""
+    limits = book.limits
+    responds, pd = pr_line(baseline.sum, limits), _progressing(nadir, limits)
+    if judgement.target is Response.SD:
+        pr = f"PR up to {_limit(responds)} {limits.unit}"
+        return pr if limits.any_lesion else f"{pr}, {pd}"
+    persists = book.switches.pr_persistence == "eortc"
+    stays = judgement.persisted or (persists and judgement.history.target_responded)
+    if stays or pd_line(nadir.sum, limits) <= responds:
+        return pd  # there is no SD between the two
+    return f"SD above {_limit(responds)} {limits.unit}, {pd}"
+
+
+def _progressing(nadir: Reference, limits: Limits) -> str:
+    progresses = pd_line(nadir.sum, limits)
+    more = "above" if limits.above or progresses == nadir.sum else "from"
+    return f"PD {more} {_limit(progresses)} {limits.unit}"
+
+
+@lru_cache(8192)
 def _limit(value: Decimal) -> str:
     return plain(rounded(value, 2))

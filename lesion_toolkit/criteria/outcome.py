@@ -2,9 +2,8 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from lesion_toolkit.criteria.best_response import best_response
+from lesion_toolkit.criteria.best_response import best_of
 from lesion_toolkit.criteria.endpoints import (
     PatientFacts,
     duration_of_response,
@@ -15,6 +14,7 @@ from lesion_toolkit.criteria.endpoints import (
 from lesion_toolkit.criteria.judgement import Judgement, LineSummary, RuleBook
 from lesion_toolkit.criteria.lines import LineCourse
 from lesion_toolkit.criteria.switches import Switches
+from lesion_toolkit.model.noun import made
 from lesion_toolkit.model.response import LineOutcome, Response
 from lesion_toolkit.model.timeline import Timeline
 
@@ -30,32 +30,31 @@ def line_outcome(
     """Outcome of one line from its judged timepoints."""
     judge = book.kind.outcome or _summary
     said = judge(course.start, judgements, book)
-    outcome = LineOutcome(
-        course.name,
-        said.best,
-        said.confirmed,
-        said.progression_date,
-        said.response_date,
-    )
-    if course.baseline is None:
-        return outcome
-    facts = _facts(timeline, course, book.switches)
-    progression = time_to_progression(said.dated, facts, book.switches.censoring)
-    survival, response = progression, None  # death is all that parts the two
-    if facts.death is not None:
-        survival = progression_free_survival(said.dated, facts, book.switches.censoring)
-    if said.response_date is not None:
-        response = duration_of_response(said.dated, facts, book.switches.censoring)
-    return replace(
-        outcome,
+    progression = survival = alive = response = None
+    if course.baseline is not None:
+        facts, censoring = _facts(timeline, course, book), book.switches.censoring
+        progression = time_to_progression(said.dated, facts, censoring)
+        survival = progression  # death is all that parts the two
+        if facts.death is not None:
+            survival = progression_free_survival(said.dated, facts, censoring)
+        if said.response_date is not None:
+            response = duration_of_response(said.dated, facts, censoring)
+        alive = overall_survival(facts)
+    return made(
+        LineOutcome,
+        line=course.name,
+        best_overall_response=said.best,
+        confirmed_best_overall_response=said.confirmed,
+        progression_date=said.progression_date,
+        response_date=said.response_date,
         time_to_progression=progression,
         progression_free_survival=survival,
-        overall_survival=overall_survival(facts),
+        overall_survival=alive,
         duration_of_response=response,
     )
 
 
-def _facts(timeline: Timeline, course: LineCourse, switches: Switches) -> PatientFacts:
+def _facts(timeline: Timeline, course: LineCourse, book: RuleBook) -> PatientFacts:
     later = (
         line.start for line in timeline.treatment_lines if line.start > course.start
     )
@@ -67,7 +66,7 @@ def _facts(timeline: Timeline, course: LineCourse, switches: Switches) -> Patien
         timeline.death,
         max((day for day in contacts if day >= course.start), default=None),
         min(later, default=None),
-        switches.visit_interval_days or None,
+        book.switches.visit_interval_days or None,
     )
 
 
@@ -78,7 +77,7 @@ def _summary(
     switches, names = book.switches, book.preset.names
     dated, progression = _until_progression(judgements, switches, names)
     best, confirmed = (
-        best_response(
+        best_of(
             dated,
             start,
             confirm_days=switches.confirm_days,

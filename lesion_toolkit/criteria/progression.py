@@ -35,6 +35,8 @@ WORST_FIRST = (
 )
 """Which of several responses of one day stands; a readable one before NE."""
 
+RANK = {response: rank for rank, response in enumerate(WORST_FIRST)}
+
 
 def in_order(
     responses: Iterable[tuple[datetime.date | str, Response | str]],
@@ -48,7 +50,7 @@ def in_order(
     """
     worst: dict[datetime.date, Response] = {}
     rows = (_read(date, said) for date, said in responses)
-    for date, response in sorted(rows, key=lambda r: (r[0], WORST_FIRST.index(r[1]))):
+    for date, response in sorted(rows, key=_worst_first):
         worst.setdefault(date, response)
     return list(worst.items())
 
@@ -87,8 +89,12 @@ def last_adequate(dated: Sequence[Dated]) -> datetime.date | None:
     return next((date for date, r in reversed(dated) if r not in outside), None)
 
 
+def _worst_first(row: Dated) -> tuple[datetime.date, int]:
+    return row[0], RANK[row[1]]
+
+
 def _read(date: datetime.date | str, said: Response | str) -> Dated:
-    if said not in WORST_FIRST:
+    if said not in RANK:
         raise InputRefused(
             f"the overall response {str(said)!r} on {date}.",
             "one of " + ", ".join(WORST_FIRST) + ".",
@@ -100,4 +106,4 @@ def _read(date: datetime.date | str, said: Response | str) -> Dated:
         raise InputRefused(
             f"the date {date!r}.", "a date such as 2023-04-18.", "correct it."
         ) from None
-    return day, Response(said)
+    return day, said if isinstance(said, Response) else Response(said)

@@ -1,7 +1,9 @@
 """The quantity of a target that is summed: a length, a product of two, or a volume."""
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 from typing import Literal
 
 from lesion_toolkit.model.measurement import LesionMeasurement
@@ -51,23 +53,9 @@ def measured_size(
     A product is the longest diameter times its perpendicular in the same slice, in mm²
     (Miller 1981). ``multi_foci`` says which viable diameter of several islands counts.
     """
-    match quantity:
-        case Quantity.VIABLE_DIAMETER if multi_foci == "sum":
-            return row.viable_islands_sum_mm
-        case Quantity.VIABLE_DIAMETER:
-            return row.viable_diameter_mm
-        case Quantity.WHOLE_DIAMETER:
-            return row.whole_diameter_mm
-        case Quantity.SHORT_AXIS:
-            return row.short_axis_mm
-        case Quantity.VIABLE_PRODUCT:
-            return _product(row.viable_diameter_mm, row.viable_perpendicular_mm)
-        case Quantity.WHOLE_PRODUCT:
-            return _product(row.whole_diameter_mm, row.whole_perpendicular_mm)
-        case Quantity.VIABLE_VOLUME:
-            return row.viable_volume_ml
-        case Quantity.WHOLE_VOLUME:
-            return row.whole_volume_ml
+    if quantity is Quantity.VIABLE_DIAMETER and multi_foci == "sum":
+        return row.viable_islands_sum_mm
+    return SIZE_OF[quantity](row)
 
 
 def _product(longest: Decimal | None, perpendicular: Decimal | None) -> Decimal | None:
@@ -76,3 +64,23 @@ def _product(longest: Decimal | None, perpendicular: Decimal | None) -> Decimal 
     if longest is None or perpendicular is None:
         return None
     return longest * perpendicular
+
+
+def _viable_product(row: LesionMeasurement) -> Decimal | None:
+    return _product(row.viable_diameter_mm, row.viable_perpendicular_mm)
+
+
+def _whole_product(row: LesionMeasurement) -> Decimal | None:
+    return _product(row.whole_diameter_mm, row.whole_perpendicular_mm)
+
+
+SIZE_OF: Mapping[Quantity, Callable[[LesionMeasurement], Decimal | None]] = {
+    Quantity.VIABLE_DIAMETER: attrgetter("viable_diameter_mm"),
+    Quantity.WHOLE_DIAMETER: attrgetter("whole_diameter_mm"),
+    Quantity.SHORT_AXIS: attrgetter("short_axis_mm"),
+    Quantity.VIABLE_PRODUCT: _viable_product,
+    Quantity.WHOLE_PRODUCT: _whole_product,
+    Quantity.VIABLE_VOLUME: attrgetter("viable_volume_ml"),
+    Quantity.WHOLE_VOLUME: attrgetter("whole_volume_ml"),
+}
+"""How each quantity is taken from a measurement."""

@@ -4,6 +4,7 @@ import datetime
 from decimal import Decimal
 
 from lesion_toolkit.criteria.judgement import Followed, History, Judgement, RuleBook
+from lesion_toolkit.criteria.limits import Limits
 from lesion_toolkit.criteria.targets import Part, Reference, TargetSum, grown_alone
 from lesion_toolkit.criteria.wording import (
     UNITS,
@@ -16,7 +17,6 @@ from lesion_toolkit.criteria.wording import (
 from lesion_toolkit.model.response import NewLesion, Response, Unit
 from lesion_toolkit.model.timeline import Timepoint
 
-HUNDRED = Decimal(100)
 ZERO = Decimal(0)
 
 SUMS = {Unit.MM: "sum", Unit.MM2: "sum of products", Unit.ML: "volume"}
@@ -39,15 +39,13 @@ def baseline_reason(followed: Followed, sums: TargetSum, line: str) -> str:
 
 def reason(judgement: Judgement, followed: Followed, book: RuleBook) -> str:
     """Say why a timepoint has its overall response."""
-    return " ".join(
-        (
-            *_target(judgement, followed, book),
-            *_non_target(judgement, followed),
-            *_new(judgement, book),
-            *filter(None, [judgement.also]),
-            _overall(judgement, book),
-        )
-    )
+    said = _target(judgement, followed, book)
+    said += _non_target(judgement, followed)
+    said += _new(judgement, book)
+    if judgement.also:
+        said.append(judgement.also)
+    said.append(_overall(judgement, book))
+    return " ".join(said)
 
 
 def _target(judgement: Judgement, followed: Followed, book: RuleBook) -> list[str]:
@@ -60,7 +58,7 @@ def _target(judgement: Judgement, followed: Followed, book: RuleBook) -> list[st
         return ["The baseline sum of the targets is not known: NE."]
     if sums.missing:
         return [_incomplete(judgement, history.nadir, book)]
-    unit = _unit(followed)
+    unit = book.limits.unit
     name = f"{_sum_name(followed)} {_sized(sums.measured, unit)}"
     if history.baseline.sum == 0 and judgement.target is Response.NE:
         return [f"{name}; the baseline sum was 0 {unit}, nothing could respond: NE."]
@@ -71,7 +69,7 @@ def _target(judgement: Judgement, followed: Followed, book: RuleBook) -> list[st
             grown = _growth(sums.measured, history.nadir, history, book)
             grown = _grown_alone(judgement, book) or grown
             though = _though_below_baseline(sums.measured, history, unit)
-            return [f"{name}, {grown}, {_pd_limits(book)}{though}: PD."]
+            return [f"{name}, {grown}, {book.limits.pd_condition}{though}: PD."]
     said = _neither_gone_nor_progressed(
         judgement, history.baseline, history.nadir, book
     )
@@ -83,44 +81,40 @@ def _neither_gone_nor_progressed(
 ) -> str:
     """PR or SD: against baseline, and against the nadir where the sum has grown."""
     total = judgement.sums.measured
-    limit = HUNDRED * book.preset.limits(book.switches).pr_decrease
+    limits, unit = book.limits, book.limits.unit
     said = []
     if total <= baseline.sum:
-        less = "at least" if judgement.target is Response.PR else "less than"
-        if judgement.persisted:
-            less = "less than"
-        down = f"down {_percent(total, baseline, limit)} % from"
-        if total == baseline.sum:
-            down = "the same as"
-        reference = _reference(baseline, "baseline", _book_unit(book))
-        said.append(f"{down} {reference}, {less} {plain(limit)} %")
+        responds = judgement.target is Response.PR and not judgement.persisted
+        less = "at least" if responds else "less than"
+        down = "the same as"
+        if total != baseline.sum:
+            down = f"down {_percent(total, baseline, limits.pr_pct)} % from"
+        reference = _reference(baseline, "baseline", unit)
+        said.append(f"{down} {reference}, {less} {limits.pr_words} %")
     if total > nadir.sum:
         grown = _growth(total, nadir, judgement.history, book)
-        said.append(f"{grown}, {_short_of_pd(total, nadir, book)}")
-    verdict = f"{judgement.target}"
-    if judgement.persisted:
-        verdict += ", which holds until progression"
-    return f"{'; '.join(said)}: {verdict}"
+        said.append(f"{grown}, {_short_of_pd(total, nadir, limits)}")
+    holds = ", which holds until progression" if judgement.persisted else ""
+    return f"{'; '.join(said)}: {judgement.target}{holds}"
 
 
 def _growth(total: Decimal, nadir: Reference, history: History, book: RuleBook) -> str:
-    unit = _book_unit(book)
+    limits, unit = book.limits, book.limits.unit
     at_baseline = history.baseline is not None and nadir is history.baseline
     reference = _reference(nadir, "baseline" if at_baseline else "the nadir", unit)
     if at_baseline and book.switches.pd_reference == "nadir":
         reference += ", the smallest sum so far"
-    limit = HUNDRED * book.preset.limits(book.switches).pd_increase
-    more = f"{shown(total - nadir.sum, book.switches.pd_abs_floor_mm)} {unit}"
+    more = f"{shown(total - nadir.sum, limits.floor)} {unit}"
     if nadir.sum == 0:
-        exceeds = f"where any growth exceeds {plain(limit)} %"
+        exceeds = f"where any growth exceeds {limits.pd_words} %"
         return f"up {more} from {reference}, {exceeds}"
-    return f"up {_percent(total, nadir, limit)} % (+{more}) from {reference}"
+    return f"up {_percent(total, nadir, limits.pd_pct)} % (+{more}) from {reference}"
 
 
 def _grown_alone(judgement: Judgement, book: RuleBook) -> str:
     """Name the targets that are progression by themselves; empty without any."""
     smallest = judgement.history.smallest
-    grown = grown_alone(judgement.sums, smallest, book.preset, book.switches)
+    grown = grown_alone(judgement.sums, smallest, book.limits, book.switches)
     if not grown:
         return ""
     said = []
@@ -128,7 +122,7 @@ def _grown_alone(judgement: Judgement, book: RuleBook) -> str:
         before = smallest[part.target.lesion.id]
         change = change_pct(part.size or ZERO, before)
         by = "" if change is None else f"up {shown(change)} % "
-        unit = _book_unit(book)
+        unit = book.limits.unit
         said.append(f"{_size(part)} {by}from its smallest {_sized(before, unit)}")
     return listed(tuple(said))
 
@@ -141,34 +135,25 @@ def _though_below_baseline(total: Decimal, history: History, unit: str) -> str:
     return f" (though {_percent(total, baseline)} % below {reference})"
 
 
-def _pd_limits(book: RuleBook) -> str:
-    least = "more than" if book.switches.pd_operator == ">" else "at least"
-    limit = HUNDRED * book.preset.limits(book.switches).pd_increase
-    limits = f"{least} {plain(limit)} %"
-    if book.switches.pd_abs_floor_mm:
-        limits += f" and {plain(book.switches.pd_abs_floor_mm)} mm"
-    return limits
-
-
-def _short_of_pd(total: Decimal, nadir: Reference, book: RuleBook) -> str:
-    increase = book.preset.limits(book.switches).pd_increase
-    if total < (1 + increase) * nadir.sum:
-        return f"less than {plain(HUNDRED * increase)} %"
-    if book.switches.pd_scope == "any_lesion":
+def _short_of_pd(total: Decimal, nadir: Reference, limits: Limits) -> str:
+    least = limits.progresses * nadir.sum
+    if total < least:
+        return f"less than {limits.pd_words} %"
+    if limits.any_lesion:
         return "but no lesion alone has grown enough"
-    reached = total == (1 + increase) * nadir.sum
-    if reached and book.switches.pd_operator == ">":
-        return f"not more than {plain(HUNDRED * increase)} %"
-    return f"but by less than {plain(book.switches.pd_abs_floor_mm)} mm"
+    if total == least and limits.above:
+        return f"not more than {limits.pd_words} %"
+    return f"but by less than {plain(limits.floor)} mm"
 
 
 def _incomplete(judgement: Judgement, nadir: Reference, book: RuleBook) -> str:
-    sums, history, unit = judgement.sums, judgement.history, _book_unit(book)
+    sums, history, limits = judgement.sums, judgement.history, book.limits
+    unit = limits.unit
     if judgement.target is Response.PD:
         grown = _growth(sums.measured, nadir, history, book)
         return (
             f"{_capital(_missing(sums))}; but the measured part alone, "
-            f"{_sized(sums.measured, unit)}, is {grown}, {_pd_limits(book)}: PD."
+            f"{_sized(sums.measured, unit)}, is {grown}, {limits.pd_condition}: PD."
         )
     if len(sums.missing) == len(sums.parts):
         return f"{_capital(_missing(sums))}: NE."
@@ -210,12 +195,14 @@ def _non_target(judgement: Judgement, followed: Followed) -> list[str]:
 
 def _new(judgement: Judgement, book: RuleBook) -> list[str]:
     new = judgement.new
+    if new.answer is NewLesion.NO:
+        return ["No new lesion."]
     said = [
         f"Possible new lesion {name} does not count yet: {why}."
         for name, why in new.doubtful
     ]
     if new.answer is not NewLesion.YES or new.first_seen is None:
-        return said or ["No new lesion."]
+        return said
     plural = "s" if len(new.counting) > 1 else ""
     counts = f"New lesion{plural} {listed(new.counting)}"
     if new.first_seen.date == judgement.timepoint.date:
@@ -255,17 +242,12 @@ def _percent(total: Decimal, reference: Reference, *limits: Decimal) -> str:
 
 
 def _sum_name(followed: Followed) -> str:
-    viable = [t.quantity.is_viable for t in followed.targets]
     what = SUMS[followed.targets[0].quantity.unit]
-    return f"Viable {what}" if all(viable) else what.capitalize()
+    return f"Viable {what}" if followed.only_viable else what.capitalize()
 
 
 def _unit(followed: Followed) -> str:
     return UNITS[followed.targets[0].quantity.unit]
-
-
-def _book_unit(book: RuleBook) -> str:
-    return UNITS[book.preset.measured.unit]
 
 
 def _sized(value: Decimal, unit: str) -> str:

@@ -6,7 +6,7 @@ worst nodule: TE4 of the whole needs TE4 in every nodule (2019 revision).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lesion_toolkit.criteria.judgement import History, Judgement, RuleBook, TargetAnswer
@@ -64,8 +64,7 @@ def publish_grades(judgements: Sequence[Judgement], book: RuleBook) -> list[Judg
     """Call the targets and the whole by grades; other progression stays PD."""
     names = book.preset.names
     return [
-        replace(
-            judgement,
+        judgement._replace(
             target=names.get(judgement.target, judgement.target),
             overall=judgement.overall
             if _elsewhere(judgement)

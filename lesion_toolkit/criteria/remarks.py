@@ -9,7 +9,7 @@ from lesion_toolkit.criteria.targets import TargetSum
 from lesion_toolkit.criteria.therapy import therapy_cautions
 from lesion_toolkit.criteria.wording import day, listed, plain, shown
 from lesion_toolkit.model.finding import Finding, Severity
-from lesion_toolkit.model.measurement import State
+from lesion_toolkit.model.measurement import LesionMeasurement, State
 from lesion_toolkit.model.response import Response, Stability
 from lesion_toolkit.model.timeline import Timepoint
 
@@ -21,33 +21,46 @@ def remarks(
 
     ``other`` is the same timepoint as other choices judge it.
     """
-    return (
-        *_not_evaluable(judgement.sums),
-        *_small_progression(judgement, book),
-        *_floor(judgement, book),
-        *target_choice(judgement, book),
-        *_reappearance(judgement),
-        *_doubtful_nodules(judgement),
-        *_islands(judgement, other.islands, book),
-        *_band(judgement, other),
-        *carried(judgement.timepoint, followed),
-    )
+    found: list[Finding] = []
+    if judgement.sums.missing:
+        found += _not_evaluable(judgement.sums)
+    if judgement.target is Response.PD:
+        found += _small_progression(judgement, book)
+    if book.limits.floor:
+        found += _floor(judgement, book)
+    found += target_choice(judgement, book)
+    if judgement.reappeared:
+        found += _reappearance(judgement)
+    if judgement.new.doubtful:
+        found += _doubtful_nodules(judgement)
+    if other.islands is not None:
+        found += _islands(judgement, other.islands, book)
+    if other.band:
+        found += _band(judgement, other)
+    found += carried(judgement.timepoint, followed)
+    return tuple(found)
 
 
 def carried(timepoint: Timepoint, followed: Followed) -> tuple[Finding, ...]:
     """Pass on the findings of images, of the targets' measurements and therapies."""
-    viable = {t.lesion.id for t in followed.targets if t.quantity.is_viable}
-    targets = {t.lesion.id for t in followed.targets}
     found = list(timepoint.findings)
     for row in timepoint.measurements:
-        if row.lesion in targets:
-            found += row.findings
-        if row.lesion in viable and row.state is State.SPLIT:
-            message = f"The fragments of {row.lesion} are summed as viable diameters."
-            found.append(
-                Finding("fragments-as-viable", message, Severity.NOTE, row.lesion)
-            )
-    return (*found, *therapy_cautions(timepoint, followed))
+        if row.findings or row.state is State.SPLIT:
+            found += _carried_row(row, followed)
+    if followed.treated:
+        found += therapy_cautions(timepoint, followed)
+    return tuple(found)
+
+
+def _carried_row(row: LesionMeasurement, followed: Followed) -> list[Finding]:
+    target = next((t for t in followed.targets if t.lesion.id == row.lesion), None)
+    if target is None:
+        return []
+    found = list(row.findings)
+    if row.state is State.SPLIT and target.quantity.is_viable:
+        message = f"The fragments of {row.lesion} are summed as viable diameters."
+        found.append(Finding("fragments-as-viable", message, Severity.NOTE, row.lesion))
+    return found
 
 
 def baseline_remarks(
@@ -102,7 +115,7 @@ def _not_evaluable(sums: TargetSum) -> list[Finding]:
 def _small_progression(judgement: Judgement, book: RuleBook) -> list[Finding]:
     """PD that a floor on the absolute growth would not have called."""
     nadir, floor = judgement.history.nadir, book.preset.thresholds.small_pd_mm
-    if judgement.target is not Response.PD or nadir is None:
+    if nadir is None:
         return []
     growth = judgement.sums.measured - nadir.sum
     if growth >= floor:
@@ -116,26 +129,25 @@ def _small_progression(judgement: Judgement, book: RuleBook) -> list[Finding]:
 
 def _floor(judgement: Judgement, book: RuleBook) -> list[Finding]:
     """Point out growth that only the floor keeps from being PD."""
-    nadir, floor = judgement.history.nadir, book.switches.pd_abs_floor_mm
+    nadir, floor = judgement.history.nadir, book.limits.floor
     sums = judgement.sums
-    if not floor or nadir is None or not nadir.sum or sums.missing:
+    if nadir is None or not nadir.sum or sums.missing:
         return []
     if judgement.overall is Response.PD or not nadir.sum < sums.measured:
         return []
-    increase = book.preset.limits(book.switches).pd_increase
-    if sums.measured < (1 + increase) * nadir.sum:
+    if sums.measured < book.limits.progresses * nadir.sum:
         return []
     growth = shown(sums.measured - nadir.sum, floor)
     message = (
         f"Only the {plain(floor)} mm floor keeps this from PD: the sum grew by at "
-        f"least {plain(100 * increase)} %, but by {growth} mm."
+        f"least {book.limits.pd_words} %, but by {growth} mm."
     )
     return [Finding("floor-decides", message, Severity.CAUTION)]
 
 
 def _reappearance(judgement: Judgement) -> list[Finding]:
     complete = judgement.history.complete
-    if not judgement.reappeared or complete is None:
+    if complete is None:
         return []
     message = (
         f"Disease is seen again after the overall CR of {day(complete.date)}: "
@@ -156,11 +168,9 @@ def _doubtful_nodules(judgement: Judgement) -> list[Finding]:
     ]
 
 
-def _islands(
-    judgement: Judgement, other: Judgement | None, book: RuleBook
-) -> list[Finding]:
+def _islands(judgement: Judgement, other: Judgement, book: RuleBook) -> list[Finding]:
     """Point out that the category hangs on which islands are counted."""
-    if other is None or other.sums.missing or judgement.sums.missing:
+    if other.sums.missing or judgement.sums.missing:
         return []
     if (other.target, other.overall) == (judgement.target, judgement.overall):
         return []

@@ -21,15 +21,16 @@ from lesion_toolkit.model.response import Response
 from lesion_toolkit.model.timeline import Timepoint
 
 STEP, REACH = 0.4, 12
-NODES = tuple(
-    (STEP * n, STEP * NormalDist().pdf(STEP * n)) for n in range(-REACH, REACH + 1)
-)
+NODES = tuple(STEP * n for n in range(-REACH, REACH + 1))
+WEIGHTS = tuple(STEP * NormalDist().pdf(node) for node in NODES)
 """Deviations of a size in standard errors, with their weights: the trapezoidal rule,
 which converges faster than any power of the step for a normal density."""
 
 NEVER = 5e-5
 """A category less probable than this is not named."""
 
+PR, SD, PD = Response.PR, Response.SD, Response.PD
+SHORT_AXIS = Quantity.SHORT_AXIS
 ROOT_2 = sqrt(2)
 
 FIRM = 0.8
@@ -73,13 +74,9 @@ def _probabilities(
     low = before if nadir is baseline else size(nadir.sums, nadir.timepoint)
     if now[1] == before[1] == low[1] == 0:
         return {str(judgement.overall): 1.0}  # as decided by exact arithmetic
-    targets = target_probabilities(now, before, low, nadir is baseline, book)
-    overall: dict[str, float] = {}
-    for target, probability in targets.items():
-        if probability >= NEVER:
-            called = str(_overall(judgement, target, book))
-            overall[called] = overall.get(called, 0.0) + round(probability, 4)
-    return overall
+    return _by_overall(
+        target_probabilities(now, before, low, nadir is baseline, book), judgement, book
+    )
 
 
 def hangs_on_nodes(judgement: Judgement, book: RuleBook) -> bool:
@@ -87,10 +84,15 @@ def hangs_on_nodes(judgement: Judgement, book: RuleBook) -> bool:
 
     Then the answer hangs on each node and not on the sum alone.
     """
-    left = [part for part in judgement.sums.parts if part.size]
-    if judgement.sums.missing or not left:
+    if judgement.sums.missing:
         return False
-    if any(part.target.quantity is not Quantity.SHORT_AXIS for part in left):
+    left = []
+    for part in judgement.sums.parts:
+        if part.size:
+            if part.target.quantity is not SHORT_AXIS:
+                return False
+            left.append(part)
+    if not left:
         return False
     rows = {m.lesion: m for m in judgement.timepoint.measurements}
     shrunk = 1.0
@@ -103,10 +105,10 @@ def hangs_on_nodes(judgement: Judgement, book: RuleBook) -> bool:
 
 def grown_alone_in(judgement: Judgement, book: RuleBook) -> bool:
     """Whether a target alone is progression, whatever the sum is."""
-    if not book.switches.judges_single_lesions:
+    if not book.limits.single_lesions:
         return False
     smallest = judgement.history.smallest
-    return bool(grown_alone(judgement.sums, smallest, book.preset, book.switches))
+    return bool(grown_alone(judgement.sums, smallest, book.limits, book.switches))
 
 
 def _size(sums: TargetSum, timepoint: Timepoint, book: RuleBook) -> Size:
@@ -128,10 +130,10 @@ def target_probabilities(
     percentage, or a nadir that is not the baseline) and neither is settled, the present
     sum is integrated over.
     """
-    limits = book.preset.limits(book.switches)
-    low, floor = 1 - float(limits.pr_decrease), float(book.switches.pd_abs_floor_mm)
-    responds = 1 - _share_above(now, low, baseline)
-    progresses = _share_above(now, 1 + float(limits.pd_increase), nadir)
+    limits = book.limits
+    floor = limits.floor_float
+    responds = 1 - _share_above(now, limits.responds_float, baseline)
+    progresses = _share_above(now, limits.progresses_float, nadir)
     settled = same or _is_settled(responds, progresses)
     if floor:
         above_floor = _share_above(now, 1.0, nadir, floor)
@@ -142,9 +144,9 @@ def target_probabilities(
     elif not same:
         responds *= 1 - progresses
     return {
-        Response.PR: responds,
-        Response.SD: max(1 - responds - progresses, 0.0),
-        Response.PD: progresses,
+        PR: responds,
+        SD: max(1 - responds - progresses, 0.0),
+        PD: progresses,
     }
 
 
@@ -158,17 +160,16 @@ def _integrated(
     now: Size, baseline: Size, nadir: Size, same: bool, book: RuleBook
 ) -> tuple[float, float]:
     """Give the probabilities of PR and PD, integrated over the present sum."""
-    limits = book.preset.limits(book.switches)
-    low, high = 1 - float(limits.pr_decrease), 1 + float(limits.pd_increase)
-    floor = float(book.switches.pd_abs_floor_mm)
+    low, high = book.limits.responds_float, book.limits.progresses_float
+    floor = book.limits.floor_float
+    totals = [now[0] + node * now[1] for node in NODES]
+    below = _shares_below([min(t / high, t - floor) for t in totals], nadir)
+    above = [1 - share for share in _shares_below([t / low for t in totals], baseline)]
     responds = progresses = 0.0
-    for node, weight in NODES:
-        total = now[0] + node * now[1]
-        below = _below(min(total / high, total - floor), nadir)
-        above = 1 - _below(total / low, baseline)
-        progresses += weight * below
+    for weight, down, up in zip(WEIGHTS, below, above, strict=True):
+        progresses += weight * down
         # one sum cannot be below the one limit and above the other
-        responds += weight * (above if same else above * (1 - below))
+        responds += weight * (up if same else up * (1 - down))
     return responds, progresses
 
 
@@ -183,20 +184,33 @@ def _share_above(now: Size, factor: float, other: Size, floor: float = 0.0) -> f
 
 def _below(limit: float, size: Size) -> float:
     """Probability that a size is at most a limit."""
+    return _shares_below([limit], size)[0]
+
+
+def _shares_below(limits: list[float], size: Size) -> list[float]:
+    """Probabilities that a size is at most each of some limits."""
     value, error = size
     if error == 0:
-        return 1.0 if value <= limit else 0.0
-    return 0.5 * erfc((value - limit) / error / ROOT_2)
+        return [1.0 if value <= limit else 0.0 for limit in limits]
+    return [0.5 * erfc((value - limit) / error / ROOT_2) for limit in limits]
 
 
-def _overall(judgement: Judgement, target: Response, book: RuleBook) -> Response:
-    """Overall category with another target response and all else as it was seen."""
-    preset = book.preset
-    if progresses_by_reappearance(judgement, book):
-        return preset.names.get(Response.PD, Response.PD)
-    persists = book.switches.pr_persistence == "eortc"
-    if persists and target is Response.SD and judgement.history.target_responded:
-        target = Response.PR
-    key = target, judgement.non_targets.response, judgement.new.answer
-    overall = preset.table[key].overall
-    return preset.names.get(overall, overall)
+def _by_overall(
+    targets: Mapping[Response, float], judgement: Judgement, book: RuleBook
+) -> dict[str, float]:
+    """Probability of each overall category, all but the targets as it was seen."""
+    names, table = book.preset.names, book.preset.table
+    non_target, new = judgement.non_targets.response, judgement.new.answer
+    back = progresses_by_reappearance(judgement, book)
+    persists = (
+        judgement.history.target_responded and book.switches.pr_persistence == "eortc"
+    )
+    shares: dict[str, float] = {}
+    for target, probability in targets.items():
+        if probability < NEVER:
+            continue
+        stands = PR if persists and target is SD else target
+        overall = PD if back else table[stands, non_target, new].overall
+        called = str(names.get(overall, overall))
+        shares[called] = shares.get(called, 0.0) + round(probability, 4)
+    return shares

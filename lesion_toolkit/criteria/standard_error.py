@@ -15,6 +15,8 @@ from lesion_toolkit.model.measurement import (
 )
 from lesion_toolkit.model.response import Unit
 
+VIABLE_DIAMETER, WHOLE_DIAMETER = Quantity.VIABLE_DIAMETER, Quantity.WHOLE_DIAMETER
+MEASURED = State.MEASURED
 NOT_MEASURED = StandardErrors()
 
 OF_UNIT = {Unit.MM: 1.0, Unit.MM2: sqrt(2), Unit.ML: 3.0}
@@ -31,7 +33,7 @@ def standard_error(part: Part, row: LesionMeasurement | None, book: RuleBook) ->
     if not part.size or row is None:
         return 0.0
     quantity = part.target.quantity
-    if row.state is State.MEASURED:
+    if row.state is MEASURED:
         own = measured_error(row, quantity, book.switches.multi_foci)
         if own is not None:
             return own
@@ -46,11 +48,10 @@ def measured_error(
     multi_foci: Literal["longest", "sum"] | None = None,
 ) -> float | None:
     """Give the standard error that came with a measurement; None where none did."""
-    match quantity:
-        case Quantity.VIABLE_DIAMETER if multi_foci != "sum":
-            return _of(row.caliper)
-        case Quantity.WHOLE_DIAMETER:
-            return _of(row.whole_caliper)
+    if quantity is WHOLE_DIAMETER:
+        return _of(row.whole_caliper)
+    if quantity is VIABLE_DIAMETER and multi_foci != "sum":
+        return _of(row.caliper)
     errors = row.standard_errors or NOT_MEASURED
     match quantity:
         case Quantity.VIABLE_DIAMETER:
@@ -69,7 +70,7 @@ def measured_error(
             )
         case Quantity.VIABLE_VOLUME:
             return _float(getattr(row.volumes, "viable_uncertainty_ml", None))
-        case Quantity.WHOLE_VOLUME:
+        case _:
             return _float(getattr(row.volumes, "whole_uncertainty_ml", None))
 
 

@@ -20,11 +20,6 @@ class Switches(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    @property
-    def judges_single_lesions(self) -> bool:
-        """Whether one target alone may be progression."""
-        return self.pd_scope == "any_lesion" or self.new_enhancement == "PD"
-
     pd_abs_floor_mm: Millimeters
     tsm_default_mm: Millimeters | Literal["NE"]
     cr_before_pd: bool
@@ -62,3 +57,8 @@ class Switches(BaseModel):
     irecist_confirm_operator: Literal[">=", ">"] = ">="
     visit_interval_days: Count = 0
     censoring: Literal["fda", "ema"] = "fda"
+
+    @property
+    def judges_single_lesions(self) -> bool:
+        """Whether one target alone may be progression."""
+        return self.pd_scope == "any_lesion" or self.new_enhancement == "PD"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lesion_toolkit.criteria.judgement import Judgement, RuleBook
-from lesion_toolkit.criteria.targets import Part, TargetSum, has_progressed, pr_line
-from lesion_toolkit.criteria.wording import UNITS, listed, shown
+from lesion_toolkit.criteria.targets import Part, has_progressed, pr_line
+from lesion_toolkit.criteria.wording import listed, shown
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.response import Response
 
@@ -23,9 +23,8 @@ def target_choice(judgement: Judgement, book: RuleBook) -> tuple[Finding, ...]:
         return ()
     if judgement.overall is Response.PD and judgement.target is not Response.PD:
         return ()  # progression elsewhere stands without any of them
-    unit = UNITS[book.preset.measured.unit]
     said = tuple(
-        f"without {name} {overall} ({shown(total)} {unit})"
+        f"without {name} {overall} ({shown(total)} {book.limits.unit})"
         for name, total, overall in _without_each(judgement, book)
         if overall is not judgement.overall
     )
@@ -42,16 +41,15 @@ def _without_each(
     baseline, nadir = judgement.history.baseline, judgement.history.nadir
     if baseline is None or nadir is None:
         return
-    before = _sizes(baseline.sums)
-    low = before if nadir is baseline else _sizes(nadir.sums)
-    seen = [_is_seen(part, book) for part in judgement.sums.parts]
-    for part, is_seen in zip(judgement.sums.parts, seen, strict=True):
+    before, low, sums = baseline.sizes, nadir.sizes, judgement.sums
+    seen = [part.target.lesion.id for part in sums.parts if _is_seen(part, book)]
+    for part in sums.parts:
         name = part.target.lesion.id
         if part.size is None or name not in before or name not in low:
             continue
-        total = judgement.sums.measured - part.size
+        total = sums.measured - part.size
         references = baseline.sum - before[name], nadir.sum - low[name]
-        gone = sum(seen) == is_seen
+        gone = not seen or seen == [name]
         target = _response(total, *references, gone, book)
         if target is judgement.target:
             continue
@@ -59,12 +57,8 @@ def _without_each(
         yield name, total, book.preset.table[key].overall
 
 
-def _sizes(sums: TargetSum) -> dict[str, Decimal]:
-    return {p.target.lesion.id: p.size for p in sums.parts if p.size is not None}
-
-
 def _is_seen(part: Part, book: RuleBook) -> bool:
-    if part.size is None:
+    if not part.size:
         return False
     return part.target.above_cr(part.size, book.switches) is not None
 
@@ -72,12 +66,12 @@ def _is_seen(part: Part, book: RuleBook) -> bool:
 def _response(
     total: Decimal, baseline: Decimal, nadir: Decimal, gone: bool, book: RuleBook
 ) -> Response:
-    progressed = has_progressed(total, nadir, book.preset, book.switches)
+    progressed = has_progressed(total, nadir, book.limits)
     if progressed and not (gone and book.switches.cr_before_pd):
         return Response.PD
     if baseline == 0:
         return Response.NE
     if gone:
         return Response.CR
-    responds = total <= pr_line(baseline, book.preset, book.switches)
+    responds = total <= pr_line(baseline, book.limits)
     return Response.PR if responds else Response.SD

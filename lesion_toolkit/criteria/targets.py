@@ -9,8 +9,10 @@ import decimal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
 
-from lesion_toolkit.criteria.preset import Preset
+from lesion_toolkit.criteria.limits import Limits
 from lesion_toolkit.criteria.quantity import Quantity, measured_size
 from lesion_toolkit.criteria.switches import Switches
 from lesion_toolkit.criteria.wording import day, shown
@@ -24,6 +26,10 @@ EXACT = decimal.Context(prec=5000, traps=[decimal.Inexact, decimal.InvalidOperat
 """Sums and products of lengths are exact here, or an error; nothing is rounded."""
 
 ZERO = Decimal(0)
+
+CR, PR, SD, PD = Response.CR, Response.PR, Response.SD, Response.PD
+NE = Response.NE
+MEASURED, SHORT_AXIS = State.MEASURED, Quantity.SHORT_AXIS
 
 NOTHING_SEEN: Mapping[str, Decimal] = {}
 """No target has been measured before."""
@@ -48,7 +54,7 @@ class Target:
 
     def above_cr(self, size: Decimal, switches: Switches) -> Decimal | None:
         """How much of a size would have to go for CR; None where it is CR."""
-        if self.quantity is not Quantity.SHORT_AXIS:
+        if self.quantity is not SHORT_AXIS:
             return size or None
         limit = self.cr_below_mm(switches)
         return size - limit if size > 0 and size >= limit else None
@@ -61,8 +67,7 @@ class Target:
         return switches.node_cr_mm
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one target adds to the sum, or why it is not evaluable."""
 
     target: Target
@@ -70,8 +75,7 @@ class Part:
     why_not: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetSum:
+class TargetSum(NamedTuple):
     """Sum of the targets at one timepoint, in the unit of their quantity.
 
     ``measured`` adds what could be measured; it is the sum only when nothing is
@@ -92,7 +96,7 @@ class TargetSum:
         return None if self.missing else self.measured
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """A known sum that later sums are compared with, and when it was measured."""
 
@@ -103,29 +107,42 @@ class Reference:
     def __post_init__(self) -> None:
         object.__setattr__(self, "sum", self.sums.measured)
 
+    @cached_property
+    def sizes(self) -> Mapping[str, Decimal]:
+        """Size of each target in it."""
+        return sizes_of(self.sums)
+
+
+def sizes_of(sums: TargetSum) -> dict[str, Decimal]:
+    """Size of each target that has one."""
+    return {p.target.lesion.id: p.size for p in sums.parts if p.size is not None}
+
 
 def target_sum(
     targets: tuple[Target, ...], timepoint: Timepoint, switches: Switches
 ) -> TargetSum:
     """Sum the targets at one timepoint."""
     rows = {m.lesion: m for m in timepoint.measurements}
-    on = timepoint.date
-    parts = tuple(_part(target, rows, targets, switches, on) for target in targets)
+    parts: list[Part] = []
     measured = above_cr = ZERO
-    seen = False
-    for part in parts:
-        if part.size is None:
+    seen = incomplete = False
+    for target in targets:
+        part = _part(target, rows, targets, switches, timepoint.date)
+        parts.append(part)
+        size = part.size
+        if size is None:
+            incomplete = True
             continue
-        measured += part.size
-        above = part.target.above_cr(part.size, switches)
+        measured += size
+        above = target.above_cr(size, switches)
         if above is not None:
             seen = True
             above_cr += above
-    missing = tuple(part for part in parts if part.size is None)
-    if switches.missing_targets == "dropped":
-        missing = ()
+    missing: tuple[Part, ...] = ()
+    if incomplete and switches.missing_targets != "dropped":
+        missing = tuple(part for part in parts if part.size is None)
     gone = bool(targets) and not missing and not seen
-    return TargetSum(parts, measured, missing, gone, seen, above_cr)
+    return TargetSum(tuple(parts), measured, missing, gone, seen, above_cr)
 
 
 def _part(
@@ -142,9 +159,9 @@ def _part(
     if row is None:
         return Part(target, None, "not measured at this timepoint")
     measured = _measured(target, row, switches)
+    if row.state is MEASURED:
+        return measured
     match row.state:
-        case State.MEASURED:
-            return measured
         case State.ABSENT:
             if measured.size:
                 unit = target.quantity.unit
@@ -165,7 +182,7 @@ def _part(
                 into = row.into or "a lesion"
                 return Part(target, None, f"merged into {into}, which is not summed")
             return Part(target, ZERO)
-        case State.NOT_EVALUABLE:
+        case _:
             return Part(target, None, row.reason or "not evaluable")
 
 
@@ -209,7 +226,7 @@ def target_response(
     current: TargetSum,
     baseline: Reference | None,
     nadir: Reference | None,
-    preset: Preset,
+    limits: Limits,
     switches: Switches,
     smallest: Mapping[str, Decimal] = NOTHING_SEEN,
 ) -> Response:
@@ -222,64 +239,64 @@ def target_response(
     if not current.parts:
         return Response.NONE
     if baseline is None or nadir is None:
-        return Response.NE
-    progressed = has_progressed(current.measured, nadir.sum, preset, switches)
-    if switches.pd_scope == "any_lesion":
-        progressed = False
-    if switches.judges_single_lesions:
-        progressed |= bool(grown_alone(current, smallest, preset, switches))
+        return NE
+    progressed = not limits.any_lesion and has_progressed(
+        current.measured, nadir.sum, limits
+    )
+    if limits.single_lesions:
+        progressed |= bool(grown_alone(current, smallest, limits, switches))
     if current.missing:
         proven = progressed and switches.partial_sum_pd
-        return Response.PD if proven else Response.NE
+        return PD if proven else NE
     if progressed and not (current.gone and switches.cr_before_pd):
-        return Response.PD
+        return PD
     if baseline.sum == 0:
-        return Response.NE
+        return NE
     if current.gone:
-        return Response.CR
-    if current.measured <= pr_line(baseline.sum, preset, switches):
-        return Response.PR
-    return Response.SD
+        return CR
+    if current.measured <= pr_line(baseline.sum, limits):
+        return PR
+    return SD
 
 
-def has_progressed(
-    size: Decimal, before: Decimal, preset: Preset, switches: Switches
-) -> bool:
+def has_progressed(size: Decimal, before: Decimal, limits: Limits) -> bool:
     """Whether a size is progression over the smallest one before it."""
-    line = pd_line(before, preset, switches)
-    reached = size > line if switches.pd_operator == ">" else size >= line
-    return reached and size > before
+    if size <= before:
+        return False
+    line = pd_line(before, limits)
+    return size > line if limits.above else size >= line
 
 
 def grown_alone(
     current: TargetSum,
     smallest: Mapping[str, Decimal],
-    preset: Preset,
+    limits: Limits,
     switches: Switches,
 ) -> tuple[Part, ...]:
     """Targets that are progression by themselves, each over its own smallest size."""
+    if not limits.single_lesions:
+        return ()
     grown = []
     for part in current.parts:
         before = smallest.get(part.target.lesion.id)
         if part.size is None or before is None or part.size <= before:
             continue
         enhances_anew = switches.new_enhancement == "PD" and before == 0
-        alone = switches.pd_scope == "any_lesion"
-        grows = alone and has_progressed(part.size, before, preset, switches)
+        grows = limits.any_lesion and has_progressed(part.size, before, limits)
         if enhances_anew or grows:
             grown.append(part)
     return tuple(grown)
 
 
-def pr_line(baseline: Decimal, preset: Preset, switches: Switches) -> Decimal:
+def pr_line(baseline: Decimal, limits: Limits) -> Decimal:
     """Largest sum that is PR."""
-    return (1 - preset.limits(switches).pr_decrease) * baseline
+    return limits.responds * baseline
 
 
-def pd_line(nadir: Decimal, preset: Preset, switches: Switches) -> Decimal:
+def pd_line(nadir: Decimal, limits: Limits) -> Decimal:
     """Smallest sum that is PD, where it also exceeds the nadir."""
-    relative = (1 + preset.limits(switches).pd_increase) * nadir
-    return max(relative, nadir + switches.pd_abs_floor_mm)
+    relative = limits.progresses * nadir
+    return max(relative, nadir + limits.floor) if limits.floor else relative
 
 
 def to_next_category(
@@ -287,23 +304,21 @@ def to_next_category(
     baseline: Reference,
     nadir: Reference,
     response: Response,
-    preset: Preset,
-    switches: Switches,
+    limits: Limits,
 ) -> Decimal | None:
     """Smallest change of the sum that reaches another target category.
 
     None at CR, which any returning disease ends, and where there is no sum.
     """
-    total = current.total
-    if total is None or response not in {Response.PR, Response.SD, Response.PD}:
-        return None
-    if switches.pd_scope == "any_lesion":
-        return None  # it hangs on single lesions, not on the sum
-    responds = pr_line(baseline.sum, preset, switches)
-    progresses = pd_line(nadir.sum, preset, switches)
-    if response is Response.PD:
+    if current.missing or limits.any_lesion:
+        return None  # without a sum, or where single lesions decide
+    total, progresses = current.measured, pd_line(nadir.sum, limits)
+    if response is PD:
         return total - progresses
+    if response is not PR and response is not SD:
+        return None
+    responds = pr_line(baseline.sum, limits)
+    nearest = min(progresses - total, current.above_cr)
     # a PR that persists by rule does not end at the PR line
-    ends_at_pr_line = (response is Response.PR) is (total <= responds)
-    distances = {progresses - total, current.above_cr}
-    return min(distances | {abs(total - responds)} if ends_at_pr_line else distances)
+    ends_at_pr_line = (response is PR) is (total <= responds)
+    return min(nearest, abs(total - responds)) if ends_at_pr_line else nearest

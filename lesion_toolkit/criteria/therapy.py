@@ -30,6 +30,8 @@ def with_line_therapies(lesion: Lesion, timeline: Timeline) -> Lesion:
 
     A line that began before the lesion was first seen did not treat it.
     """
+    if not timeline.treatment_lines:
+        return lesion
     of_lines = tuple(
         Therapy(line.therapy, line.start)
         for line in timeline.treatment_lines
@@ -45,7 +47,7 @@ def removed_on_study(lesion: Lesion, course: LineCourse) -> Therapy | None:
     One between baseline and the first visit is taken as the therapy that is assessed,
     and so are further sessions of the same kind.
     """
-    if course.baseline is None or not course.visits:
+    if not lesion.therapies or course.baseline is None or not course.visits:
         return None
     since, first = course.baseline.date, course.visits[0].date
     here = [t for t in lesion.therapies if t.kind in REMOVAL and t.date >= since]

@@ -2,13 +2,17 @@
 
 import datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 DISPLAY = Context(prec=28, rounding=ROUND_HALF_UP)
 """For what is shown; :data:`lesion_toolkit.criteria.targets.EXACT` decides."""
 
 QUANTA = tuple(Decimal(1).scaleb(-decimals) for decimals in range(7))
 """Unit of the last decimal place shown, by the number of places."""
+
+TENTH = QUANTA[1]
+
+HUNDRED = Decimal(100)
 
 UNITS = {"mm": "mm", "mm2": "mm²", "ml": "ml"}
 """Units of a sum as they are written."""
@@ -21,7 +25,7 @@ MONTHS = (
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Round half up, as on paper."""
-    return value.quantize(QUANTA[decimals], context=DISPLAY)
+    return DISPLAY.quantize(value, QUANTA[decimals])
 
 
 def change_pct(current_mm: Decimal, reference_mm: Decimal) -> Decimal | None:
@@ -29,16 +33,17 @@ def change_pct(current_mm: Decimal, reference_mm: Decimal) -> Decimal | None:
     if reference_mm == 0:
         return None
     change = DISPLAY.subtract(current_mm, reference_mm)
-    return DISPLAY.divide(DISPLAY.multiply(change, Decimal(100)), reference_mm)
+    return DISPLAY.divide(DISPLAY.multiply(change, HUNDRED), reference_mm)
 
 
+@lru_cache(8192)
 def shown(value: Decimal, *limits: Decimal) -> str:
     """One decimal, or as many as it takes not to look equal to a limit it is not.
 
     >>> shown(Decimal("29.97"), Decimal(30)), shown(Decimal("33.08"), Decimal(30))
     ('29.97', '33.1')
     """
-    said = rounded(value, 1)
+    said = DISPLAY.quantize(value, TENTH)
     if limits and value not in limits:
         decimals = 2
         while said in limits and decimals < 7:
@@ -47,12 +52,13 @@ def shown(value: Decimal, *limits: Decimal) -> str:
     return str(said)
 
 
-@cache
+@lru_cache(8192)
 def plain(value: Decimal) -> str:
     """Write a limit without needless zeros: 5, 30, 12.5."""
     return f"{value.normalize(DISPLAY):f}"
 
 
+@cache
 def day(date: datetime.date) -> str:
     """Write a date like 18 Apr 2023, in every locale."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"

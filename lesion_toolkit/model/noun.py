@@ -27,6 +27,16 @@ def noun(cls: type[Noun]) -> type[Noun]:
     return cast("type[Noun]", frozen(cls))
 
 
+def made(cls: type[Noun], **fields: Any) -> Noun:
+    """Make a noun of what was computed here, each of its fields by name.
+
+    Nothing is checked again: what comes from outside is made by the class itself.
+    """
+    one = object.__new__(cls)
+    one.__dict__.update(fields)
+    return one
+
+
 def _written_as_a_date(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value

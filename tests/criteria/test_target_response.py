@@ -58,7 +58,7 @@ def _response_of(current, baseline, nadir, book):
     )
     at = Timepoint("x", "2023-04-18")
     references = Reference(before, at), Reference(low, at)
-    return judge_sum(now, *references, book.preset, book.switches)
+    return judge_sum(now, *references, book.limits, book.switches)
 
 
 @pytest.mark.parametrize("name", [RECIST, MRECIST])
