@@ -25,12 +25,9 @@ from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import Caliper, PointMm
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.volume import Mask, Tissue, ViabilityMap, Volume
-from napari_lesion_toolkit.session import (
-    DrawnCaliper,
-    Extent,
-    ReadingSession,
-    drawn_calipers,
-)
+from lesion_toolkit.reading.calipers import Extent
+from napari_lesion_toolkit.drawn import DrawnCaliper, drawn_calipers
+from napari_lesion_toolkit.session import ReadingSession
 from napari_lesion_toolkit.windows import PRESETS_HU, SUBTRACTION_HU
 
 LayerTuple = tuple[Any, dict[str, Any], str]

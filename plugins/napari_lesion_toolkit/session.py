@@ -12,30 +12,16 @@ from typing import Any
 
 from lesion_toolkit import __version__
 from lesion_toolkit.criteria.engine import assess
-from lesion_toolkit.criteria.preset import load_preset
-from lesion_toolkit.criteria.quantity import Quantity
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.model.lesion import Lesion
-from lesion_toolkit.model.measurement import Caliper, LesionMeasurement, PointMm
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.response import Assessment, Course
 from lesion_toolkit.model.timeline import Timeline, Timepoint
 from lesion_toolkit.model.volume import Mask, ViabilityMap
 from lesion_toolkit.reading import log
-from lesion_toolkit.reading.calipers import (
-    Extent,
-    caliper_of,
-    rounded_mm,
-)
-from lesion_toolkit.reading.calipers import (
-    with_caliper as caliper_set,
-)
 from lesion_toolkit.reading.events import (
     Act,
-    CaliperPlaced,
     CriteriaChosen,
     MaskSet,
-    Measured,
 )
 from lesion_toolkit.reading.log import Reading
 from lesion_toolkit.reading.masks import digest_of
@@ -64,20 +50,6 @@ class Outline:
 
     mask: Mask
     tissue: ViabilityMap | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnCaliper:
-    """A caliper with the lesion it measures."""
-
-    lesion: str
-    extent: Extent
-    caliper: Caliper
-
-    @property
-    def readout(self) -> str:
-        """Length as it stands beside the line, for example ``T1 viable 52.3 mm``."""
-        return f"{self.lesion} {self.extent} {rounded_mm(self.caliper)} mm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,98 +216,9 @@ def with_criteria(
     return with_acts(session, CriteriaChosen(criteria, switches))
 
 
-def with_caliper(
-    session: ReadingSession,
-    timepoint: str,
-    lesion: str,
-    ends_mm: tuple[PointMm, PointMm],
-    extent: Extent = Extent.VIABLE,
-) -> ReadingSession:
-    """Set a diameter by hand; sums and categories follow.
-
-    Parameters
-    ----------
-    timepoint, lesion
-        Label and lesion id.
-    ends_mm
-        The two ends in patient LPS mm.
-    extent
-        Which diameter the caliper spans.
-
-    Raises
-    ------
-    InputRefused
-        There is no such timepoint, or the lesion has no measurement there.
-    """
-    current = _measurement(session.timeline, timepoint, lesion)
-    before = measured_without_hand(session, timepoint, lesion)
-    edited = caliper_set(current, before, ends_mm, extent)
-    return with_acts(session, CaliperPlaced(timepoint, edited))
-
-
-def with_opened_calipers(
-    session: ReadingSession, timepoint: str, lesion: str
-) -> ReadingSession:
-    """Put back what was measured of one lesion at one timepoint without a hand."""
-    before = measured_without_hand(session, timepoint, lesion)
-    if before is None:
-        raise InputRefused(
-            f"nothing measured of {lesion!r} but by hand.",
-            "a lesion that was measured before it was edited.",
-            "remove the caliper, or outline the lesion.",
-        )
-    return with_acts(session, Measured(timepoint, before))
-
-
-def measured_without_hand(
-    session: ReadingSession, timepoint: str, lesion: str
-) -> LesionMeasurement | None:
-    """Find what was measured of a lesion before calipers were edited."""
-    slot = ("measurement", timepoint, lesion)
-    measured = [
-        act.measurement
-        for act in log.standing_acts(session.reading)
-        if isinstance(act, Measured) and act.slot == slot
-    ]
-    return measured[-1] if measured else None
-
-
-def drawn_calipers(session: ReadingSession, timepoint: str) -> tuple[DrawnCaliper, ...]:
-    """Calipers of a timepoint that the criteria sum, one for each lesion.
-
-    A lesion that was not measured has none, nor has a node, whose short axis is a
-    perpendicular and not a caliper of its own.
-    """
-    lesions = {lesion.id: lesion for lesion in session.timeline.lesions}
-    drawn = []
-    for measured in timepoint_of(session, timepoint).measurements:
-        extent = summed_extent(session, lesions[measured.lesion])
-        caliper = extent and caliper_of(measured, extent)
-        if caliper:
-            drawn.append(DrawnCaliper(measured.lesion, extent, caliper))
-    return tuple(drawn)
-
-
-def edited_lesions(session: ReadingSession, timepoint: str) -> tuple[str, ...]:
-    """Lesions whose measurement at a timepoint is not the one made without a hand."""
-    return tuple(
-        m.lesion
-        for m in timepoint_of(session, timepoint).measurements
-        if m != measured_without_hand(session, timepoint, m.lesion)
-    )
-
-
 def assessments_at(session: ReadingSession, timepoint: str) -> tuple[Assessment, ...]:
     """Answers for one timepoint: two where one line ends and the next begins."""
     return tuple(a for a in session.course.assessments if a.label == timepoint)
-
-
-def summed_extent(session: ReadingSession, lesion: Lesion) -> Extent | None:
-    """Which caliper of a lesion the criteria sum; None for the short axis of a node."""
-    quantity = load_preset(session.criteria).quantity_of(lesion)
-    if quantity is Quantity.SHORT_AXIS:
-        return None
-    return Extent.VIABLE if quantity.is_viable else Extent.WHOLE
 
 
 def timepoint_of(session: ReadingSession, label: str) -> Timepoint:
@@ -399,16 +282,5 @@ def _timepoint(timeline: Timeline, label: str) -> Timepoint:
             f"no timepoint {label!r}.",
             f"one of: {', '.join(repr(t.label) for t in timeline.timepoints)}.",
             "choose one of them.",
-        )
-    return found
-
-
-def _measurement(timeline: Timeline, label: str, lesion: str) -> LesionMeasurement:
-    found = _timepoint(timeline, label).measurement_of(lesion)
-    if found is None:
-        raise InputRefused(
-            f"no measurement of {lesion!r} at {label!r}.",
-            "a lesion that was measured at that timepoint.",
-            "measure it first.",
         )
     return found

@@ -9,6 +9,7 @@ from lesion_toolkit.model.response import Response
 from lesion_toolkit.model.timeline import Timepoint
 from lesion_toolkit.reading.events import Commented
 from lesion_toolkit.reading.store import open_store
+from napari_lesion_toolkit.drawn import with_caliper
 from napari_lesion_toolkit.keeping import kept
 from napari_lesion_toolkit.session import (
     can_redo,
@@ -19,7 +20,6 @@ from napari_lesion_toolkit.session import (
     signed,
     undone,
     with_acts,
-    with_caliper,
     with_criteria,
 )
 

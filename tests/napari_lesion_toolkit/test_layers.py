@@ -22,6 +22,8 @@ pytest.importorskip("napari", reason='needs "lesion-toolkit[viewer]"')
 from napari.components import ViewerModel
 from napari.layers import Layer
 
+from lesion_toolkit.reading.calipers import Extent
+from napari_lesion_toolkit.drawn import DrawnCaliper
 from napari_lesion_toolkit.layers import (
     caliper_layer,
     hang,
@@ -31,7 +33,7 @@ from napari_lesion_toolkit.layers import (
     moved_calipers,
     viability_layer,
 )
-from napari_lesion_toolkit.session import DrawnCaliper, Exam, Extent, open_session
+from napari_lesion_toolkit.session import Exam, open_session
 
 AXIAL = np.array([[0, 0, 1], [0, 1, 0], [1, 0, 0]], float)
 CORONAL = np.array([[0, 1, 0], [0, 0, -1], [1, 0, 0]], float)

@@ -10,9 +10,9 @@ from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders.timelines import read_timeline
 from lesion_toolkit.model.measurement import CaliperSource
 from lesion_toolkit.model.response import Response
+from napari_lesion_toolkit.drawn import drawn_calipers, with_caliper
 from napari_lesion_toolkit.patient import exam_folders, open_patient
 from napari_lesion_toolkit.sample_data import sample_folder
-from napari_lesion_toolkit.session import drawn_calipers, with_caliper
 
 BASELINE, FOLLOW_UP = "2023-04-18", "2023-07-04"
 

@@ -10,15 +10,14 @@ from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.lesion import Kind, Pattern
 from lesion_toolkit.model.measurement import CaliperSource, StandardErrors, State
 from lesion_toolkit.model.response import Response
-from napari_lesion_toolkit.session import (
-    Extent,
+from lesion_toolkit.reading.calipers import Extent
+from napari_lesion_toolkit.drawn import (
     drawn_calipers,
     edited_lesions,
-    open_session,
     with_caliper,
-    with_criteria,
     with_opened_calipers,
 )
+from napari_lesion_toolkit.session import open_session, with_criteria
 from napari_lesion_toolkit.table import findings_at, reason_at, response_at, table
 
 BASELINE, WEEK_8 = "baseline", "week 8"

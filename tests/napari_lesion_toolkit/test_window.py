@@ -20,16 +20,15 @@ from qtpy.QtWidgets import QApplication
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.measurement.warm import warm
 from lesion_toolkit.model.response import Response
+from napari_lesion_toolkit.drawn import (
+    edited_lesions,
+    measured_without_hand,
+    with_caliper,
+)
 from napari_lesion_toolkit.keeping import Keeper
 from napari_lesion_toolkit.keys import keys
 from napari_lesion_toolkit.layers import layers_of
-from napari_lesion_toolkit.session import (
-    edited_lesions,
-    measured_without_hand,
-    open_session,
-    with_caliper,
-    with_criteria,
-)
+from napari_lesion_toolkit.session import open_session, with_criteria
 from napari_lesion_toolkit.steady_canvas import keep_gl_programs
 from napari_lesion_toolkit.widgets import reading
 from napari_lesion_toolkit.widgets.commands import commands

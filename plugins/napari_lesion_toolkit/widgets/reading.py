@@ -14,6 +14,12 @@ from qtpy.QtWidgets import QApplication, QInputDialog, QVBoxLayout, QWidget
 from lesion_toolkit.criteria.engine import criteria_names
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.measurement.warm import warm
+from napari_lesion_toolkit.drawn import (
+    drawn_calipers,
+    edited_lesions,
+    with_caliper,
+    with_opened_calipers,
+)
 from napari_lesion_toolkit.keeping import Keeper, kept
 from napari_lesion_toolkit.layers import (
     CALIPER_COLORS,
@@ -34,15 +40,11 @@ from napari_lesion_toolkit.session import (
     ReadingSession,
     can_redo,
     can_undo,
-    drawn_calipers,
-    edited_lesions,
     redone,
     reopened,
     signed,
     undone,
-    with_caliper,
     with_criteria,
-    with_opened_calipers,
 )
 from napari_lesion_toolkit.steady_canvas import keep_gl_programs
 from napari_lesion_toolkit.table import (
