@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lesion_toolkit.criteria.judgement import Judgement, RuleBook
+from lesion_toolkit.criteria.target_limits import counted_organ
 from lesion_toolkit.criteria.wording import day, listed, shown
+from lesion_toolkit.model.lesion import Kind, Lesion
 from lesion_toolkit.model.response import NewLesion, Response
 from lesion_toolkit.model.timeline import NewLesionSeen, NewLesionStatus
 
@@ -113,13 +115,20 @@ def _followed_by_size(
     """Measurable when first seen, the largest first, as many as targets may be."""
     first = judgement.history.first_seen
     sizes = {n.lesion: first[n.lesion].diameter_mm or ZERO for n in present}
+    organs = {n.lesion: _counted_organ(n, book) for n in present}
     chosen: list[NewLesionSeen] = []
     for lesion in sorted(present, key=lambda n: sizes[n.lesion], reverse=True):
-        in_organ = sum(n.organ == lesion.organ for n in chosen)
+        in_organ = sum(organs[n.lesion] == organs[lesion.lesion] for n in chosen)
         measurable = sizes[lesion.lesion] >= book.preset.eligibility.mass_mm
         if measurable and in_organ < book.switches.per_organ:
             chosen.append(lesion)
     return frozenset(n.lesion for n in chosen[: book.switches.max_targets])
+
+
+def _counted_organ(new: NewLesionSeen, book: RuleBook) -> str:
+    """Organ that a new lesion counts for, as if it were a target."""
+    kind = new.kind or Kind.MASS
+    return counted_organ(Lesion(new.lesion, organ=new.organ, kind=kind), book.switches)
 
 
 def _grown(lesion: NewLesionSeen, before: Before) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.criteria.preset import load_preset
-from lesion_toolkit.model.timeline import Timeline
+from lesion_toolkit.model.timeline import Timeline, to_content
 
 DAY0 = datetime.date(2023, 4, 18)
 NON_TARGET = {"NC": "NON-CR/NON-PD", "UNE": "PD", "INCLA": "increased"}
@@ -328,3 +328,24 @@ def test_single_steps_of_other_calculators_are_called_alike(vectors):
         criteria = "irecist" if inputs.get("immunotherapy", True) else "recist-1.1"
         course = assess(timeline_of(100, [*visits, visit]), criteria)
         assert called(course)[-1] == row["expected"], row["id"]
+
+
+def test_both_lungs_are_one_organ_of_new_lesions_as_of_targets():
+    """Two of an organ are followed by size; a third confirms by any growth at all."""
+    seen = {"A": ("left lung", 30), "B": ("right lung", 25), "C": ("Lung", 20)}
+
+    def visit(day, **grown):
+        new = [(name, size + grown.get(name, 0)) for name, (_, size) in seen.items()]
+        return {"day": day, "sum": 100, "new": new}
+
+    def judged(**grown):
+        content = to_content(timeline_of(100, [visit(56), visit(91, **grown)]))
+        for row in content["timepoints"]:
+            for new in row["new_lesions"]:
+                new["organ"] = seen[new["lesion"]][0]
+        course = assess(Timeline.from_content(content), "irecist")
+        return called(course)
+
+    assert judged() == ["iUPD", "iUPD"]
+    assert judged(A=3) == ["iUPD", "iUPD"]
+    assert judged(C=3) == ["iUPD", "iCPD"]
