@@ -184,9 +184,11 @@ def measure(
         raise UsageRefused(f"a caliper is placed for {sorted(unknown)[0]}: no mask.")
     day = day_of(phases, date)
     rule = rule or ViabilityRule()
-    if reference is None and rule.viable_means is ViableMeans.HYPERENHANCING:
+    compared = rule.viable_means is ViableMeans.HYPERENHANCING
+    if reference is None and compared:
         reference = tissue_references(phases, rule.reference, masks)
     motion = motion_finding(phases)
+    doubts = reference.findings if reference is not None and compared else ()
     blurs = motion if rule.phase is JudgedPhase.ARTERIAL else None
     done = therapies or {}
     arterial = phases.arterial_phase
@@ -211,7 +213,7 @@ def measure(
         modality=phases.reference.modality,
         arterial_phase="" if arterial is None else str(arterial),
         alignment=phases.alignment,
-        findings=phases.findings if motion is None else (*phases.findings, motion),
+        findings=(*phases.findings, *([motion] if motion else []), *doubts),
     )
 
 

@@ -1,5 +1,6 @@
 """From a folder to a timepoint; and what is said when that is not possible."""
 
+import dataclasses
 import json
 import re
 import shutil
@@ -13,6 +14,7 @@ import pytest
 
 from lesion_toolkit.errors import InputRefused, SpaceMismatch, UsageRefused
 from lesion_toolkit.measurement.viability_rule import ViabilityRule, ViableMeans
+from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.reference import ReferenceOrgan
@@ -377,7 +379,11 @@ def test_a_reference_that_is_handed_in_wins_over_the_one_the_rule_names(
     )
     outline = scene.outline_on(exam.geometry)
     placed = liver_references(exam, {"T1": outline})
+    few = Finding("few-references", "One sphere only.")
+    placed = dataclasses.replace(placed, findings=(few,))
     timepoint = measure(exam, {"T1": outline}, rule=rule, reference=placed)
+    assert few in timepoint.findings
+    assert few not in measure(exam, {"T1": outline}, reference=placed).findings
     assert timepoint.measurements[0].viable_diameter_mm is not None
 
 
