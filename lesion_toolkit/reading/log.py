@@ -35,9 +35,6 @@ from lesion_toolkit.reading.record import (
     replaced_by,
 )
 
-FIRST_DIGEST = "0" * 64
-"""What stands before the first entry of a log."""
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -279,6 +276,11 @@ def entry_from_json(text: str, digest: str) -> Entry:
         ) from None
 
 
+def first_digest(patient: str, reader: str) -> str:
+    """Digest that stands before the first entry: of whose reading of whom it is."""
+    return digest_after("", json.dumps([patient, reader]))
+
+
 def digest_after(previous: str, text: str) -> str:
     """Digest of an entry's JSON that follows an entry of this digest."""
     return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
@@ -300,10 +302,11 @@ def _logged(
 ) -> Reading:
     """Append events as one act."""
     log = list(reading.entries)
+    first = first_digest(reading.patient, reading.reader)
     act = len(log) + 1
     time = at.astimezone(datetime.UTC)
     for event, replaced in events:
-        previous = log[-1].digest if log else FIRST_DIGEST
+        previous = log[-1].digest if log else first
         entry = Entry(len(log) + 1, act, time, reading.reader, version, event, replaced)
         log.append(replace(entry, digest=digest_after(previous, entry.to_json())))
     return replace(reading, entries=tuple(log), record=record)

@@ -6,25 +6,25 @@ changed: the tables refuse it, and each entry's digest holds that of the one bef
 
 import datetime
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from platformdirs import user_data_path
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.reading.log import (
-    FIRST_DIGEST,
     Entry,
     Reading,
     begin,
     digest_after,
     entry_from_json,
+    first_digest,
     reading_of,
 )
 from lesion_toolkit.reading.masks import digest_of, from_bytes, to_bytes
@@ -71,11 +71,13 @@ class Store:
             "reader": reader,
             "begun": datetime.datetime.now(datetime.UTC),
         }
-        with _told(), self.engine.begin() as connection:
-            found = connection.execute(known).scalar()
-            if found is None:
-                connection.execute(sa.insert(READINGS), row)
-            return str(found or row["id"])
+        with _told():
+            with suppress(IntegrityError), self.engine.begin() as connection:
+                if connection.execute(known).scalar() is None:
+                    connection.execute(sa.insert(READINGS), row)
+            # a program that was faster has begun the same reading
+            with self.engine.begin() as connection:
+                return str(connection.execute(known).scalar_one())
 
     def readings(self, patient: str | None = None) -> tuple[ReadingLine, ...]:
         """List the readings there are, of one patient or of all, the oldest first."""
@@ -122,9 +124,7 @@ class Store:
         InputRefused
             There is none, it is blinded, or its log was tampered with.
         """
-        wanted = sa.select(ENTRIES.c.content, ENTRIES.c.digest).where(
-            ENTRIES.c.reading == reading
-        )
+        wanted = sa.select(ENTRIES).where(ENTRIES.c.reading == reading)
         with _told(), self.engine.begin() as connection:
             about = connection.execute(
                 sa.select(READINGS).where(READINGS.c.id == reading)
@@ -134,12 +134,10 @@ class Store:
             raise InputRefused(
                 "no reading of this id.",
                 "a reading of this store.",
-                "list them with `lesion-toolkit readings`.",
+                "list them with `lesion-toolkit readings list`.",
             )
-        _prove(rows)
-        found = reading_of(
-            about.patient, about.reader, (entry_from_json(*row) for row in rows)
-        )
+        entries = _proven(rows, first_digest(about.patient, about.reader))
+        found = reading_of(about.patient, about.reader, entries)
         if about.reader != reader and not found.signed_before:
             raise InputRefused(
                 "a reading of another reader that was never signed.",
@@ -163,7 +161,7 @@ class Store:
             last = connection.execute(
                 known.order_by(ENTRIES.c.number.desc()).limit(1)
             ).one_or_none()
-            count, digest = (0, FIRST_DIGEST) if last is None else last
+            count, digest = (0, "") if last is None else last
             same = count <= len(log.entries) and (
                 count == 0 or log.entries[count - 1].digest == digest
             )
@@ -183,9 +181,14 @@ class Store:
         """
         digest = digest_of(mask)
         known = sa.select(MASKS.c.digest).where(MASKS.c.digest == digest)
-        with _told(), self.engine.begin() as connection:
+        row = {"digest": digest, "content": to_bytes(mask)}
+        # one that is added by two programs at once is there as well
+        with (
+            _told(),
+            suppress(IntegrityError),
+            self.engine.begin() as connection,
+        ):
             if connection.execute(known).scalar() is None:
-                row = {"digest": digest, "content": to_bytes(mask)}
                 connection.execute(sa.insert(MASKS), row)
         return digest
 
@@ -218,7 +221,16 @@ def open_store(where: str | Path | None = None) -> Store:
     InputRefused
         It cannot be opened, is no store, or was made by a newer version.
     """
-    engine = sa.create_engine(_url(where))
+    try:
+        engine = sa.create_engine(_url(where))
+    except InputRefused:
+        raise
+    except (ArgumentError, ImportError, ValueError):
+        raise InputRefused(
+            "the address of a database that cannot be used here.",
+            "a file, or postgresql+psycopg://user@host/name.",
+            'check it; PostgreSQL needs pip install "lesion-toolkit[postgresql]".',
+        ) from None
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _durable)
         sa.event.listen(engine, "begin", _write_at_once)
@@ -274,17 +286,31 @@ def _row(reading: str, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _prove(rows: Any) -> None:
-    """Follow the digests from the first entry to the last."""
-    before = FIRST_DIGEST
-    for number, (content, digest) in enumerate(rows, start=1):
-        before = digest_after(before, content)
-        if digest != before:
+def _proven(rows: Sequence[Any], first: str) -> tuple[Entry, ...]:
+    """Follow the digests from the first entry to the last, and read the entries."""
+    entries, before = [], first
+    for number, row in enumerate(rows, start=1):
+        before = digest_after(before, row.content)
+        entry = (
+            entry_from_json(row.content, row.digest) if row.digest == before else None
+        )
+        if entry is None or (entry.event.kind, entry.time, entry.number) != (
+            row.kind,
+            _in_utc(row.time),
+            row.number,
+        ):
             raise InputRefused(
                 f"a log whose entry {number} is not what was written.",
                 "a log that nobody changed.",
                 "restore the store from its last copy; do not go on with this one.",
             )
+        entries.append(entry)
+    return tuple(entries)
+
+
+def _in_utc(time: datetime.datetime) -> datetime.datetime:
+    """SQLite keeps no time zone: what is stored is UTC."""
+    return time if time.tzinfo else time.replace(tzinfo=datetime.UTC)
 
 
 def _another_writer() -> InputRefused:
@@ -300,6 +326,7 @@ FAULTS = (
     ("full", "a full disk", "make room; what was stored before is safe"),
     ("readonly", "a store that cannot be written to", "name another with --store"),
     ("not a database", "a file that is no store", "name another with --store"),
+    ("unable to open", "a file that cannot be opened", "name another with --store"),
     ("malformed", "a damaged store", "restore it from its last copy"),
 )
 """What a database says, what that means, and what to do."""

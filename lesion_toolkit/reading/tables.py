@@ -10,6 +10,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 METADATA = MetaData()
@@ -21,8 +22,9 @@ READINGS = Table(
     Column("patient", String(128), nullable=False, index=True),
     Column("reader", String(128), nullable=False),
     Column("begun", DateTime(timezone=True), nullable=False),
+    UniqueConstraint("patient", "reader"),
 )
-"""One row a reading."""
+"""One row a reading; one reading of a patient by a reader."""
 
 ENTRIES = Table(
     "entries",

@@ -10,11 +10,11 @@ from lesion_toolkit.model.timeline import Timeline, Timepoint
 from lesion_toolkit.phantoms.case_series import case_series
 from lesion_toolkit.reading import events as e
 from lesion_toolkit.reading.log import (
-    FIRST_DIGEST,
     begin,
     digest_after,
     done,
     entry_from_json,
+    first_digest,
     last_act,
     next_act,
     reading_of,
@@ -204,7 +204,7 @@ def test_a_reading_that_is_open_is_not_opened_again():
 
 
 def test_each_digest_is_of_the_entry_and_of_the_digest_before():
-    before = FIRST_DIGEST
+    before = first_digest("P01", "R1")
     for entry in reading_with(*ONE_OF_EACH).entries:
         assert entry.digest == digest_after(before, entry.to_json())
         before = entry.digest

@@ -112,7 +112,13 @@ def test_two_programs_on_one_store_lose_nothing(store, where):
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE entries SET content = 'x'", "DELETE FROM entries", "DELETE FROM masks"],
+    [
+        "UPDATE entries SET content = 'x'",
+        "DELETE FROM entries",
+        "DELETE FROM masks",
+        "UPDATE readings SET reader = 'R2'",
+        "DELETE FROM readings",
+    ],
 )
 def test_the_tables_refuse_to_change_what_stands_in_them(store, statement):
     stored(store, *BEGINNING)
@@ -129,18 +135,24 @@ def test_the_tables_refuse_to_change_what_stands_in_them(store, statement):
         (3, "UPDATE entries SET digest = '0' WHERE number = 3"),
         (2, "DELETE FROM entries WHERE number = 2"),
         (1, "UPDATE entries SET number = 9 - number"),
+        (4, "UPDATE entries SET kind = 'signed' WHERE number = 4"),
+        (4, "UPDATE entries SET time = '2001-01-01 00:00:00.000000' WHERE number = 4"),
+        (1, "UPDATE readings SET reader = 'R2'"),
+        (1, "UPDATE readings SET patient = 'P02'"),
     ],
 )
 def test_a_log_that_somebody_changed_shows_where(tmp_path, number, change):
     store = open_store(tmp_path / "readings.sqlite")
     id_, _ = stored(store, *BEGINNING)
     raw = sqlite3.connect(tmp_path / "readings.sqlite")
-    raw.executescript("DROP TRIGGER entries_no_update; DROP TRIGGER entries_no_delete")
+    for trigger in ("entries_no_update", "entries_no_delete", "readings_no_update"):
+        raw.execute(f"DROP TRIGGER {trigger}")
     raw.execute(change)
     raw.commit()
     raw.close()
-    with pytest.raises(InputRefused, match=f"entry {number} is not what was written"):
-        store.load(id_, "R1")
+    for reader in ("R1", "R2"):
+        with pytest.raises(InputRefused, match=f"entry {number} is not what was"):
+            store.load(id_, reader)
     store.engine.dispose()
 
 
@@ -194,7 +206,7 @@ def test_a_file_that_is_no_store_is_refused(tmp_path):
 
 
 def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
-    with pytest.raises(InputRefused, match="cannot be reached"):
+    with pytest.raises(InputRefused, match="cannot be opened"):
         open_store(tmp_path)
     (tmp_path / "file").write_text("")
     with pytest.raises(InputRefused, match="no folder"):
@@ -234,3 +246,15 @@ def test_an_unreachable_server_is_said_without_its_password():
     with pytest.raises(InputRefused, match="cannot be reached") as refusal:
         open_store("postgresql+psycopg://user:secret@127.0.0.1:1/none")
     assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("address", ["foo://x/y", "postgresql+psycopg://h:port/n"])
+def test_an_address_that_is_none_is_told_in_words(address):
+    with pytest.raises(InputRefused, match="address of a database"):
+        open_store(address)
+
+
+def test_a_missing_driver_is_told_with_how_to_get_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(InputRefused, match=r"lesion-toolkit\[postgresql\]"):
+        open_store("postgresql+psycopg://user@host/name")

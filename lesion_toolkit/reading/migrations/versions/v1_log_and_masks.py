@@ -6,7 +6,7 @@ from alembic import op
 revision = "1"
 down_revision = None
 
-APPEND_ONLY = ("entries", "masks")
+APPEND_ONLY = ("readings", "entries", "masks")
 
 
 def upgrade() -> None:
