@@ -11,6 +11,9 @@ from typing import TypeVar
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
+RETRIES = 1
+"""How often a task is run again after its process died."""
+
 _THREADS = (
     "ITK_GLOBAL_DEFAULT_NUMBER_OF_THREADS",
     "NUMBA_NUM_THREADS",
@@ -28,7 +31,9 @@ def run_in_processes(
     Processes are started fresh (spawn: safe beside windows and threads), live for the
     whole run and compute on one thread each. No more tasks are under way than there
     are processes, so memory is bounded. A process that is killed takes the pool with
-    it: the tasks then under way are run again, each alone, once.
+    it: the tasks then under way are run again, each alone. Which of them killed it is
+    not known, so the first time that one dies alone is the first that is surely its
+    own, and it is tried once more.
 
     Parameters
     ----------
@@ -59,11 +64,13 @@ def run_in_processes(
 
 
 def _alone(work: Callable[[Task], Answer], task: Task) -> Answer | None:
-    try:
-        with _pool(1) as pool:
-            return pool.submit(work, task).result()
-    except BrokenProcessPool:
-        return None
+    for _ in range(1 + RETRIES):
+        try:
+            with _pool(1) as pool:
+                return pool.submit(work, task).result()
+        except BrokenProcessPool:
+            continue
+    return None
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

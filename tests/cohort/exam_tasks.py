@@ -30,7 +30,8 @@ def measure(
         raise RuntimeError(f"cannot read the images of {IDENTITY}")
     if words[0] == "die":
         os.kill(os.getpid(), signal.SIGKILL)
-    if words[0] == "die-once" and calls.stat().st_size == 1:
+    deaths = {"die-once": 1, "die-twice": 2}.get(words[0], 0)
+    if calls.stat().st_size <= deaths:
         os.kill(os.getpid(), signal.SIGKILL)
     viable, whole = map(Decimal, words[-2:])
     measured = LesionMeasurement(

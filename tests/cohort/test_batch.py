@@ -152,6 +152,14 @@ def test_a_changed_image_or_version_is_measured_again(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_an_exam_that_was_killed_beside_another_has_its_own_try_left(
+    run: Run, make_cohort: MakeCohort
+) -> None:
+    """The first of its two deaths could have been the fault of its neighbor."""
+    assert run(make_cohort({"A": ["die-twice 50 60", "30 59"]}), jobs=2).measured == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_a_killed_process_costs_one_exam_after_one_more_try(
     run: Run, make_cohort: MakeCohort, tmp_path: Path
 ) -> None:
