@@ -1,13 +1,12 @@
 """What a reader can do in a reading, each act a frozen value.
 
-Every event sets one *slot* of the record (a lesion, what was measured of it at one
-timepoint, a treatment line, ...) to a value, or clears it with None. What it replaced
-is therefore what the slot held before. Three kinds are different: renaming a lesion
-moves its slots, removing one clears them, and taking back or restoring an act changes
-which events count at all (:mod:`lesion_toolkit.reading.log`).
+Most events set one *slot* of the record (a lesion, what was measured of it at one
+timepoint, a treatment line, ...) to a value, or clear it with None:
+:func:`setting_of`. What such an event replaced is what the slot held before. Renaming
+a lesion moves its slots, removing one clears them, and taking back or restoring an act
+changes which events count at all (:mod:`lesion_toolkit.reading.log`).
 """
 
-import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
@@ -33,16 +32,6 @@ class TimepointAdded:
     timepoint: Timepoint
     kind: Literal["timepoint added"] = "timepoint added"
 
-    @property
-    def slot(self) -> Slot:
-        """The visit of this label."""
-        return ("timepoint", self.timepoint.label, "")
-
-    @property
-    def value(self) -> Timepoint:
-        """The visit."""
-        return self.timepoint
-
 
 @noun
 class SeriesChosen:
@@ -53,16 +42,6 @@ class SeriesChosen:
     series_uid: str
     kind: Literal["series chosen"] = "series chosen"
 
-    @property
-    def slot(self) -> Slot:
-        """The phase of this exam."""
-        return ("series", self.timepoint, self.phase)
-
-    @property
-    def value(self) -> str | None:
-        """Series Instance UID."""
-        return self.series_uid or None
-
 
 @noun
 class LesionAdded:
@@ -71,16 +50,6 @@ class LesionAdded:
     lesion: Lesion
     kind: Literal["lesion added"] = "lesion added"
 
-    @property
-    def slot(self) -> Slot:
-        """The lesion of this id."""
-        return ("lesion", "", self.lesion.id)
-
-    @property
-    def value(self) -> Lesion:
-        """The lesion."""
-        return self.lesion
-
 
 @noun
 class LesionChanged:
@@ -88,16 +57,6 @@ class LesionChanged:
 
     lesion: Lesion
     kind: Literal["lesion changed"] = "lesion changed"
-
-    @property
-    def slot(self) -> Slot:
-        """The lesion of this id."""
-        return ("lesion", "", self.lesion.id)
-
-    @property
-    def value(self) -> Lesion:
-        """The lesion as it is now described."""
-        return self.lesion
 
 
 @noun
@@ -132,16 +91,6 @@ class MaskSet:
     removed_mm: tuple[PointMm, ...] = ()
     kind: Literal["mask set"] = "mask set"
 
-    @property
-    def slot(self) -> Slot:
-        """The outline of this lesion here."""
-        return ("mask", self.timepoint, self.lesion)
-
-    @property
-    def value(self) -> str | None:
-        """Digest of the mask."""
-        return self.mask or None
-
 
 @noun
 class Measured:
@@ -151,16 +100,6 @@ class Measured:
     measurement: LesionMeasurement
     kind: Literal["measured"] = "measured"
 
-    @property
-    def slot(self) -> Slot:
-        """The measurement of this lesion here."""
-        return ("measurement", self.timepoint, self.measurement.lesion)
-
-    @property
-    def value(self) -> LesionMeasurement:
-        """The measurement."""
-        return self.measurement
-
 
 @noun
 class CaliperPlaced:
@@ -169,16 +108,6 @@ class CaliperPlaced:
     timepoint: str
     measurement: LesionMeasurement
     kind: Literal["caliper placed"] = "caliper placed"
-
-    @property
-    def slot(self) -> Slot:
-        """The measurement of this lesion here."""
-        return ("measurement", self.timepoint, self.measurement.lesion)
-
-    @property
-    def value(self) -> LesionMeasurement:
-        """The measurement."""
-        return self.measurement
 
 
 @noun
@@ -190,16 +119,6 @@ class NonTargetJudged:
     status: NonTargetStatus | None
     kind: Literal["non-target judged"] = "non-target judged"
 
-    @property
-    def slot(self) -> Slot:
-        """The judgment of this lesion here."""
-        return ("non-target", self.timepoint, self.lesion)
-
-    @property
-    def value(self) -> NonTargetStatus | None:
-        """The judgment."""
-        return self.status
-
 
 @noun
 class NewLesionDeclared:
@@ -208,16 +127,6 @@ class NewLesionDeclared:
     timepoint: str
     seen: NewLesionSeen
     kind: Literal["new lesion declared"] = "new lesion declared"
-
-    @property
-    def slot(self) -> Slot:
-        """The new lesion of this name here."""
-        return ("new lesion", self.timepoint, self.seen.lesion)
-
-    @property
-    def value(self) -> NewLesionSeen:
-        """What was seen."""
-        return self.seen
 
 
 @noun
@@ -228,16 +137,6 @@ class NewLesionWithdrawn:
     lesion: str
     kind: Literal["new lesion withdrawn"] = "new lesion withdrawn"
 
-    @property
-    def slot(self) -> Slot:
-        """The new lesion of this name here."""
-        return ("new lesion", self.timepoint, self.lesion)
-
-    @property
-    def value(self) -> None:
-        """Nothing."""
-        return
-
 
 @noun
 class TreatmentLineSet:
@@ -246,16 +145,6 @@ class TreatmentLineSet:
     line: TreatmentLine
     kind: Literal["treatment line set"] = "treatment line set"
 
-    @property
-    def slot(self) -> Slot:
-        """The treatment line of this name."""
-        return ("treatment line", "", self.line.name)
-
-    @property
-    def value(self) -> TreatmentLine:
-        """The treatment line."""
-        return self.line
-
 
 @noun
 class TreatmentLineRemoved:
@@ -263,16 +152,6 @@ class TreatmentLineRemoved:
 
     name: str
     kind: Literal["treatment line removed"] = "treatment line removed"
-
-    @property
-    def slot(self) -> Slot:
-        """The treatment line of this name."""
-        return ("treatment line", "", self.name)
-
-    @property
-    def value(self) -> None:
-        """Nothing."""
-        return
 
 
 @noun
@@ -283,16 +162,6 @@ class LastContactSet:
     last_contact: Day | None = None
     kind: Literal["last contact set"] = "last contact set"
 
-    @property
-    def slot(self) -> Slot:
-        """The patient's last contact."""
-        return ("last contact", "", "")
-
-    @property
-    def value(self) -> tuple[datetime.date | None, datetime.date | None]:
-        """(death, last contact)."""
-        return self.death, self.last_contact
-
 
 @noun
 class CriteriaChosen:
@@ -301,16 +170,6 @@ class CriteriaChosen:
     criteria: str
     switches: dict[str, str] = Field(default_factory=dict)
     kind: Literal["criteria chosen"] = "criteria chosen"
-
-    @property
-    def slot(self) -> Slot:
-        """The criteria."""
-        return ("criteria", "", "")
-
-    @property
-    def value(self) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """Name of the criteria, and each switch with its value."""
-        return self.criteria, tuple(sorted(self.switches.items()))
 
 
 @noun
@@ -321,16 +180,6 @@ class Commented:
     timepoint: str = ""
     lesion: str = ""
     kind: Literal["commented"] = "commented"
-
-    @property
-    def slot(self) -> Slot:
-        """The remark in this place."""
-        return ("comment", self.timepoint, self.lesion)
-
-    @property
-    def value(self) -> str | None:
-        """The remark; empty takes it back."""
-        return self.text or None
 
 
 @noun
@@ -390,3 +239,35 @@ Event = Act | Signed | Reopened | Undone | Redone
 """Everything that can stand in the log."""
 
 EVENT: TypeAdapter[Any] = TypeAdapter(Annotated[Event, Field(discriminator="kind")])
+
+
+def setting_of(act: Setting) -> tuple[Slot, Any]:
+    """Slot that an act sets, and the value it puts there; None clears it."""
+    match act:
+        case TimepointAdded(timepoint=visit):
+            return ("timepoint", visit.label, ""), visit
+        case SeriesChosen():
+            return ("series", act.timepoint, act.phase), act.series_uid or None
+        case LesionAdded(lesion=lesion) | LesionChanged(lesion=lesion):
+            return ("lesion", "", lesion.id), lesion
+        case MaskSet():
+            return ("mask", act.timepoint, act.lesion), act.mask or None
+        case Measured(measurement=found) | CaliperPlaced(measurement=found):
+            return ("measurement", act.timepoint, found.lesion), found
+        case NonTargetJudged():
+            return ("non-target", act.timepoint, act.lesion), act.status
+        case NewLesionDeclared(seen=seen):
+            return ("new lesion", act.timepoint, seen.lesion), seen
+        case NewLesionWithdrawn():
+            return ("new lesion", act.timepoint, act.lesion), None
+        case TreatmentLineSet(line=line):
+            return ("treatment line", "", line.name), line
+        case TreatmentLineRemoved():
+            return ("treatment line", "", act.name), None
+        case LastContactSet():
+            return ("last contact", "", ""), (act.death, act.last_contact)
+        case CriteriaChosen():
+            switches = tuple(sorted(act.switches.items()))
+            return ("criteria", "", ""), (act.criteria, switches)
+        case Commented():
+            return ("comment", act.timepoint, act.lesion), act.text or None

@@ -21,6 +21,7 @@ from lesion_toolkit.reading.events import (
     Slot,
     TimepointAdded,
     TreatmentLineSet,
+    setting_of,
 )
 
 Slots = Mapping[Slot, Any]
@@ -92,11 +93,12 @@ def after(slots: Slots, act: Act) -> dict[Slot, Any]:
     if isinstance(act, LesionRemoved):
         _known(slots, act.lesion)
         return {slot: v for slot, v in slots.items() if not _is_of(slot, act.lesion)}
+    slot, value = setting_of(act)
     changed = dict(slots)
-    if act.value is None:
-        changed.pop(act.slot, None)
+    if value is None:
+        changed.pop(slot, None)
     else:
-        changed[act.slot] = act.value
+        changed[slot] = value
     return changed
 
 
@@ -106,7 +108,7 @@ def replaced_by(slots: Slots, act: Act) -> Any:
         return act.lesion
     if isinstance(act, LesionRemoved):
         return slots.get(("lesion", "", act.lesion))
-    return slots.get(act.slot)
+    return slots.get(setting_of(act)[0])
 
 
 def record_of(patient: str, reader: str, slots: Slots) -> Record:

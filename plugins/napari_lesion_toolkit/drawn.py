@@ -81,11 +81,11 @@ def measured_without_hand(
     session: ReadingSession, timepoint: str, lesion: str
 ) -> LesionMeasurement | None:
     """Find what was measured of a lesion before calipers were edited."""
-    slot = ("measurement", timepoint, lesion)
     measured = [
         act.measurement
         for act in log.standing_acts(session.reading)
-        if isinstance(act, Measured) and act.slot == slot
+        if isinstance(act, Measured)
+        and (act.timepoint, act.measurement.lesion) == (timepoint, lesion)
     ]
     return measured[-1] if measured else None
 

@@ -106,11 +106,11 @@ def free_name(session: ReadingSession) -> str:
 
 def clicks_of(session: ReadingSession, timepoint: str, lesion: str) -> MaskSet:
     """Find the clicks that the standing outline of a lesion was grown from."""
-    slot = ("mask", timepoint, lesion)
     said = [
         act
         for act in log.standing_acts(session.reading)
-        if isinstance(act, MaskSet) and act.slot == slot
+        if isinstance(act, MaskSet)
+        and (act.timepoint, act.lesion) == (timepoint, lesion)
     ]
     return said[-1] if said else MaskSet(timepoint, lesion, "")
 
