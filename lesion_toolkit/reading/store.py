@@ -6,7 +6,7 @@ changed: the tables refuse it, and each entry's digest holds that of the one bef
 
 import datetime
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -191,6 +191,12 @@ class Store:
             if connection.execute(known).scalar() is None:
                 connection.execute(sa.insert(MASKS), row)
         return digest
+
+    def kept_masks(self, digests: Collection[str]) -> frozenset[str]:
+        """Tell which outlines of these digests are kept."""
+        wanted = sa.select(MASKS.c.digest).where(MASKS.c.digest.in_(digests))
+        with _told(), self.engine.begin() as connection:
+            return frozenset(connection.execute(wanted).scalars())
 
     def mask(self, digest: str) -> Mask:
         """Give an outline back.

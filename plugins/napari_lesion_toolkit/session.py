@@ -22,6 +22,7 @@ from lesion_toolkit.reading.events import (
     Act,
     CriteriaChosen,
     MaskSet,
+    TimepointAdded,
 )
 from lesion_toolkit.reading.log import Reading
 from lesion_toolkit.reading.masks import digest_of
@@ -182,9 +183,13 @@ def redone(session: ReadingSession) -> ReadingSession:
 
 
 def can_undo(session: ReadingSession) -> bool:
-    """Whether something was done since the patient was opened for the first time."""
+    """Whether something was done since a visit was last added by opening its images."""
     act = None if session.reading.is_signed else log.last_act(session.reading)
-    return act is not None and act > 1
+    return act is not None and not any(
+        isinstance(entry.event, TimepointAdded)
+        for entry in session.reading.entries
+        if entry.act == act
+    )
 
 
 def can_redo(session: ReadingSession) -> bool:

@@ -145,3 +145,44 @@ def test_a_signed_reading_does_not_grow_by_a_new_visit(session, store):
     )
     again, _ = kept(open_session(session.exams, timeline), store)
     assert [t.label for t in again.timeline.timepoints] == [BASELINE, WEEK_8]
+
+
+def test_a_visit_that_opening_added_is_not_undone(session, store):
+    first_only = open_session(
+        {BASELINE: session.exams[BASELINE]},
+        dataclasses.replace(
+            session.timeline, timepoints=session.timeline.timepoints[:1]
+        ),
+    )
+    kept(first_only, store)
+    again, _ = kept(session, store)
+    assert not can_undo(again)
+    edited = with_caliper(again, WEEK_8, "T1", SHORTER)
+    assert undone(edited).timeline == again.timeline
+    assert not can_undo(undone(edited))
+
+
+def test_a_new_visit_takes_no_label_of_a_known_one(session, store):
+    """Both folders were called the same; neither visit may replace the other."""
+    first, second = session.timeline.timepoints
+    only = {BASELINE: session.exams[BASELINE]}
+    kept(
+        open_session(only, dataclasses.replace(session.timeline, timepoints=(first,))),
+        store,
+    )
+    renamed = dataclasses.replace(second, label=BASELINE)
+    later = dataclasses.replace(session.timeline, timepoints=(renamed,))
+    again, _ = kept(open_session({BASELINE: session.exams[WEEK_8]}, later), store)
+    assert [t.label for t in again.timeline.timepoints] == [BASELINE, "2023-06-14"]
+    assert again.timeline.timepoints[0] == first
+    assert set(again.exams) == {"2023-06-14"}
+
+
+def test_only_outlines_that_are_not_stored_are_packed_again(
+    session, store, monkeypatch
+):
+    opened, keeper = kept(session, store)
+    packed = []
+    monkeypatch.setattr(type(store), "add_mask", lambda _, mask: packed.append(mask))
+    keeper.keep(with_caliper(opened, WEEK_8, "T1", SHORTER))
+    assert packed == []

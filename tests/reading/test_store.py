@@ -164,6 +164,8 @@ def test_an_outline_is_kept_once(store):
     )
     digest = store.add_mask(mask)
     assert store.add_mask(mask) == digest
+    assert store.kept_masks([digest, "f" * 64]) == {digest}
+    assert store.kept_masks([]) == frozenset()
     assert np.array_equal(store.mask(digest).array, array)
     with pytest.raises(InputRefused):
         store.mask("f" * 64)
