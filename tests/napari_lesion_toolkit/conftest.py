@@ -110,3 +110,23 @@ def own_store(tmp_path, monkeypatch):
     """Each test reads into a store of its own."""
     monkeypatch.setenv("LESION_TOOLKIT_STORE", str(tmp_path / "readings.sqlite"))
     monkeypatch.setenv("LESION_TOOLKIT_READER", "R1")
+
+
+@pytest.fixture
+def room(make_napari_viewer, session):
+    """A real window with a patient in it."""
+    from .hands import Room
+
+    return Room(make_napari_viewer(show=True), session)
+
+
+@pytest.fixture
+def desk(qtbot, session):
+    """The dock widget beside the model of a viewer, without a window."""
+    from napari.components import ViewerModel
+
+    from .hands import Desk
+
+    desk = Desk(ViewerModel(), session)
+    qtbot.addWidget(desk.widget)
+    return desk

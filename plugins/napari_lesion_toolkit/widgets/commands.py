@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from napari.components import ViewerModel
+from napari.layers import Layer
 
 from napari_lesion_toolkit.keys import keys
 from napari_lesion_toolkit.layers import Shown
@@ -25,6 +26,7 @@ def commands(room: "ReadingWidget") -> dict[str, Command]:
     }
     phases = {str(shown): partial(room.show_phase, shown) for shown in Shown}
     return {
+        "cancel": room.cancel,
         "undo": room.undo,
         "redo": room.redo,
         "next_timepoint": partial(room.step_timepoint, 1),
@@ -42,15 +44,19 @@ def commands(room: "ReadingWidget") -> dict[str, Command]:
     }
 
 
-def bind(viewer: ViewerModel, room: "ReadingWidget") -> None:
-    """Bind every key of the table on a viewer."""
+def bind(holder: ViewerModel | Layer, room: "ReadingWidget") -> None:
+    """Bind every key of the table on a viewer or a layer.
+
+    The keys of the layer that is active come before those of the viewer: napari's own
+    would put the calipers into a mode that draws or removes lines.
+    """
     does = commands(room)
     for one in keys():
-        viewer.bind_key(one.key, _pressed(does[one.command]), overwrite=True)
+        holder.bind_key(one.key, _pressed(does[one.command]), overwrite=True)
 
 
-def _pressed(command: Command) -> Callable[[ViewerModel], None]:
-    def run(_: ViewerModel) -> None:
+def _pressed(command: Command) -> Callable[[ViewerModel | Layer], None]:
+    def run(_: ViewerModel | Layer) -> None:
         command()
 
     return run

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Any
 
-import numpy as np
 from napari.components import ViewerModel
-from napari.layers import Labels, Layer, Shapes
-from napari.utils import DirectLabelColormap
+from napari.layers import Shapes
 from qtpy.QtCore import QTimer
 from qtpy.QtWidgets import QApplication, QInputDialog, QVBoxLayout, QWidget
 
@@ -20,19 +18,14 @@ from napari_lesion_toolkit.drawn import (
     with_caliper,
     with_opened_calipers,
 )
-from napari_lesion_toolkit.keeping import Keeper, kept
+from napari_lesion_toolkit.keeping import Keeper, kept, same_visits
 from napari_lesion_toolkit.layers import (
     CALIPER_COLORS,
     TISSUE_COLORS,
     Shown,
-    caliper_features,
-    caliper_style,
-    caliper_text,
     gray_limits,
     hang,
-    layers_of,
     moved_calipers,
-    pictured,
     place_mm,
 )
 from napari_lesion_toolkit.pointed import free_name, with_click
@@ -54,9 +47,9 @@ from napari_lesion_toolkit.table import (
     table,
     visit_name,
 )
-from napari_lesion_toolkit.widgets.caliper_watch import CaliperWatch
 from napari_lesion_toolkit.widgets.canvas_marks import mark_canvas
 from napari_lesion_toolkit.widgets.commands import bind
+from napari_lesion_toolkit.widgets.patient_layers import PatientLayers
 from napari_lesion_toolkit.widgets.pointing import Pointing, set_window
 from napari_lesion_toolkit.widgets.response_panel import ResponsePanel
 from napari_lesion_toolkit.windows import PRESETS_HU, Window
@@ -71,9 +64,6 @@ POINT_WORDS = {
     "add": "Click what belongs to the chosen lesion as well.",
     "remove": "Click what does not belong to the chosen lesion.",
 }
-
-OUTLINE_MM = 1.4
-"""Width of an outline, at least a voxel."""
 
 
 class ReadingWidget(QWidget):
@@ -96,8 +86,8 @@ class ReadingWidget(QWidget):
         self._pointing_as = ""
         self.timepoint = ""
         self._opened: ReadingSession | None = None
-        self._watches: dict[str, CaliperWatch] = {}
-        self._hidden: set[str] = set()
+        self._not_kept = ""
+        self.layers = PatientLayers(napari_viewer, self._follow, self._redraw, self)
         self.panel = ResponsePanel(criteria_names(), _legend())
         bind(napari_viewer, self)
         QVBoxLayout(self).addWidget(self.panel)
@@ -123,8 +113,9 @@ class ReadingWidget(QWidget):
         self.timepoint = timepoint
         self.panel.timepoint.setCurrentText(timepoint)
         self.show_phase(self.shown)
-        self._set_visible()
-        image, calipers = self._layer("image"), self._layer("calipers")
+        self.layers.show(timepoint)
+        image = self.layers.image(timepoint)
+        calipers = self.layers.find("calipers", timepoint)
         if image is not None:
             self.viewer.reset_view(layers=[image])
         if calipers is not None:
@@ -145,24 +136,17 @@ class ReadingWidget(QWidget):
 
     def show_phase(self, shown: Shown) -> None:
         """Show another phase in place; where it is missing, say so and stay."""
-        image = self._layer("image")
-        if image is None:
+        if self.session is None:
             return
-        phases = self.session.exams[self.timepoint].phases
-        volume = pictured(phases, shown)
-        if volume is None:
-            self.panel.say(f"No {shown} images at {self.timepoint}.")
-            return
-        self.shown = shown
-        if image.metadata.get("shown", Shown.ARTERIAL) is not shown:
-            image.data = hang(phases.geometry).array(volume.array)
-            image.metadata["shown"] = shown
-            set_window(image, Window.of(gray_limits(volume, shown)))
-        self._mark()
+        if self.layers.show_phase(self.session, self.timepoint, shown):
+            self.shown = shown
+            self._mark()
+        else:
+            self._say(f"No {shown} images at {self.timepoint}.")
 
     def show_window(self, name: str) -> None:
         """Set a usual gray window; MR, which has no units, gets its own."""
-        image = self._layer("image")
+        image = self.layers.image(self.timepoint)
         if image is None:
             return
         volume = self.session.exams[self.timepoint].phases.reference
@@ -171,7 +155,7 @@ class ReadingWidget(QWidget):
 
     def invert(self) -> None:
         """Show black what is white."""
-        image = self._layer("image")
+        image = self.layers.image(self.timepoint)
         if image is not None:
             inverted = image.colormap.name == "gray"
             image.colormap = "gray_r" if inverted else "gray"
@@ -196,7 +180,12 @@ class ReadingWidget(QWidget):
         if self.session is not None:
             self._pointing_as = purpose
             self.pointing.is_armed = True
-            self.panel.say(f"{POINT_WORDS[purpose]} Escape ends this.")
+            self._say(f"{POINT_WORDS[purpose]} Escape ends this.")
+
+    def cancel(self) -> None:
+        """Leave the click that was asked for, and go back to the calipers."""
+        self.pointing.is_armed = False
+        self._say("")
 
     def undo(self) -> None:
         """Take back the last act."""
@@ -212,7 +201,7 @@ class ReadingWidget(QWidget):
         at_mm = place_mm(phases.geometry, position)
         lesion = self._meant(self._pointing_as)
         remove = self._pointing_as == "remove"
-        self.panel.say("Outlining ...")
+        self._say("Outlining ...")
         QApplication.processEvents()
         self._try(
             lambda session: with_click(
@@ -237,23 +226,26 @@ class ReadingWidget(QWidget):
         try:
             done = act(self.session)
         except InputRefused as refusal:
-            self.panel.say(str(refusal))
+            self._say(str(refusal))
             return
-        self.panel.say("")
         self._take(done)
-        for timepoint in done.exams:
-            self._repaint(timepoint)
+        self.layers.repaint(done)
         self._show()
 
     def _take(self, session: ReadingSession) -> None:
         """Go on with a session, and keep it at once."""
         self.session = session
-        if self.keeper is None:
-            return
-        try:
-            self.keeper.keep(session)
-        except InputRefused as refusal:
-            self.panel.say(f"NOT SAVED. {refusal}")
+        if self.keeper is not None:
+            try:
+                self.keeper.keep(session)
+                self._not_kept = ""
+            except InputRefused as refusal:
+                self._not_kept = f"NOT SAVED. {refusal}"
+        self._say("")
+
+    def _say(self, message: str) -> None:
+        """Tell the reader something; what is not saved is said as long as it is not."""
+        self.panel.say("\n".join(filter(None, [self._not_kept, message])))
 
     def _sign_or_reopen(self) -> None:
         if self.session is None:
@@ -270,79 +262,33 @@ class ReadingWidget(QWidget):
         self._look.start(0)
 
     def _show_marks(self, kinds: tuple[str, ...], shown: bool) -> None:
-        self._hidden = self._hidden.difference(kinds) | (set() if shown else set(kinds))
-        self._set_visible()
-
-    def _set_visible(self) -> None:
-        for layer in self._layers():
-            about = layer.metadata
-            in_view = about["timepoint"] == self.timepoint
-            layer.visible = in_view and about["kind"] not in self._hidden
+        self.layers.put_away(kinds, not shown)
+        self.layers.show(self.timepoint)
 
     def _adopt_latest(self) -> None:
-        sessions = [
-            layer.metadata["session"]
-            for layer in self.viewer.layers
-            if "session" in layer.metadata
-        ]
-        latest = sessions[-1] if sessions else None
+        latest = self.layers.latest
         if latest is self._opened:
             return
-        self._stop_watching()
+        self.layers.release()
         self._opened = self.session = latest
         self.keeper = None
         self.shown = Shown.ARTERIAL
         if latest is None:
             self.panel.show_nothing()
             return
-        self.panel.say("")
         try:
             self.session, self.keeper = kept(latest)
+            self._not_kept = ""
         except InputRefused as refusal:
-            self.panel.say(f"NOT SAVED. {refusal}")
-        self._outline()
-        self._watch_calipers()
-        self.panel.criteria.setCurrentText(self.session.criteria)
+            self._not_kept = f"NOT SAVED. {refusal}"
+        self._say("")
+        labels = same_visits(latest.timeline, self.session.timeline)
+        self.layers.adopt(latest, labels)
+        for layer in self.layers.all():
+            bind(layer, self)
+        self.layers.repaint(self.session)
         self.panel.show_timepoints(list(self.session.exams))
-        for timepoint in self.session.exams:
-            self._repaint(timepoint)
         self.show_timepoint(next(iter(self.session.exams)))
-
-    def _layers(self) -> list[Layer]:
-        """Every layer of the open session."""
-        return [
-            layer
-            for layer in self.viewer.layers
-            if layer.metadata.get("session") is self._opened
-        ]
-
-    def _layer(self, kind: str) -> Layer | None:
-        """Find a layer of the timepoint in view, unless it was removed."""
-        here = (kind, self.timepoint)
-        about = ((layer, layer.metadata) for layer in self._layers())
-        found = (layer for layer, m in about if (m["kind"], m["timepoint"]) == here)
-        return next(found, None)
-
-    def _outline(self) -> None:
-        """Draw lesions and tissue as outlines: the gray values inside are the answer.
-
-        napari takes no contour from a reader, so it is set here.
-        """
-        for layer in self._layers():
-            if isinstance(layer, Labels):
-                layer.contour = max(1, round(OUTLINE_MM / layer.scale[-1]))
-                layer.opacity = 0.9
-
-    def _watch_calipers(self) -> None:
-        for layer in self._layers():
-            if layer.metadata["kind"] == "calipers":
-                watch = CaliperWatch(layer, self._follow, self._redraw, self)
-                self._watches[layer.metadata["timepoint"]] = watch
-
-    def _stop_watching(self) -> None:
-        for watch in self._watches.values():
-            watch.stop()
-        self._watches.clear()
 
     def _follow(self, layer: Shapes, let_go: bool) -> None:
         """Show at once what a dragged caliper would mean; let go, it is an act."""
@@ -352,53 +298,19 @@ class ReadingWidget(QWidget):
             for lesion, extent, ends_mm in moved_calipers(held, timepoint, layer.data):
                 held = with_caliper(held, timepoint, lesion, ends_mm, extent)
         except InputRefused as refusal:
-            self.panel.say(str(refusal))
+            self._say(str(refusal))
             QTimer.singleShot(0, lambda: self._redraw(layer))
             return
         if held is self.session:
             return
-        self._relabel(layer, held)
+        self.layers.relabel(layer, held)
         self._show(held)
         if let_go:
             self._take(held)
             self._show()
 
-    def _relabel(self, layer: Shapes, session: ReadingSession) -> None:
-        timepoint = layer.metadata["timepoint"]
-        drawn = drawn_calipers(session, timepoint)
-        with self._watches[timepoint].writing():
-            layer.features = caliper_features(drawn)
-
     def _redraw(self, layer: Shapes) -> None:
-        """Draw the session's calipers: none is lost or added by a slip of the hand."""
-        timepoint = layer.metadata["timepoint"]
-        on = self.session.exams[timepoint].phases.geometry
-        drawn = drawn_calipers(self.session, timepoint)
-        with self._watches[timepoint].writing():
-            layer.data = [(hang(on).line(c.caliper.ends_mm), "line") for c in drawn]
-            for name, values in caliper_style(drawn, on).items():
-                setattr(layer, name, values)
-            if drawn:
-                layer.text = caliper_text(on)
-
-    def _repaint(self, timepoint: str) -> None:
-        """Draw outlines, tissue and calipers of a timepoint as the session has them."""
-        for layer in self._layers():
-            about = layer.metadata
-            if about["timepoint"] != timepoint:
-                continue
-            if about["kind"] == "calipers":
-                self._redraw(layer)
-            elif about["kind"] in ("lesions", "viability"):
-                fresh = layers_of(self.session, timepoint)
-                content, settings, _ = next(
-                    one for one in fresh if one[1]["metadata"]["kind"] == about["kind"]
-                )
-                if not np.array_equal(layer.data, content):
-                    layer.data = content
-                    layer.colormap = DirectLabelColormap(
-                        color_dict=settings["colormap"]
-                    )
+        self.layers.redraw(layer, self.session)
 
     def _choose_criteria(self, criteria: str) -> None:
         self._try(lambda session: with_criteria(session, criteria))
