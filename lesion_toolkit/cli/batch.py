@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lesion_toolkit.cli.measure import Plane, Readers, pair
+from lesion_toolkit.cli.measure import (
+    AnyFrameOption,
+    Plane,
+    PlaneOption,
+    Readers,
+    ReadersOption,
+    SegmenterOption,
+    StrictOption,
+    pair,
+)
 
 if TYPE_CHECKING:
     from lesion_toolkit.cohort.batch import Batch
@@ -30,30 +39,15 @@ def batch(
         list[str] | None,
         typer.Option(help="Criteria; repeatable. Default: mRECIST and RECIST 1.1."),
     ] = None,
-    segmenter: Annotated[
-        str,
-        typer.Option(
-            help="Outline with this one of 'segmenters list'; else our click."
-        ),
-    ] = "",
+    segmenter: SegmenterOption = "",
     viability: Annotated[
         list[str] | None,
         typer.Option(help="key=value: a setting of what is viable, as of measure."),
     ] = None,
-    strict: Annotated[
-        bool,
-        typer.Option("--strict", help="Refuse tilted, damaged or unproven series."),
-    ] = False,
-    any_frame: Annotated[
-        bool,
-        typer.Option("--any-frame", help="Take masks from another frame of reference."),
-    ] = False,
-    plane: Annotated[
-        Plane, typer.Option(help="Slices that diameters lie in; oblique: any plane.")
-    ] = Plane.AXIAL,
-    reader_variability: Annotated[
-        Readers, typer.Option(help="Published scatter added to standard errors.")
-    ] = Readers.NONE,
+    strict: StrictOption = False,
+    any_frame: AnyFrameOption = False,
+    plane: PlaneOption = Plane.AXIAL,
+    reader_variability: ReadersOption = Readers.NONE,
     json: Annotated[bool, typer.Option("--json", help="Print the outcome.")] = False,
 ) -> None:
     """Measure and assess every exam of a cohort; run again, it does what is missing."""

@@ -34,6 +34,27 @@ class Readers(StrEnum):
     BETWEEN_READERS = "between-readers"
 
 
+SegmenterOption = Annotated[
+    str,
+    typer.Option(help="Outline with this one of 'segmenters list'; else our click."),
+]
+StrictOption = Annotated[
+    bool,
+    typer.Option("--strict", help="Refuse tilted, damaged or unproven series."),
+]
+AnyFrameOption = Annotated[
+    bool,
+    typer.Option("--any-frame", help="Take masks from another frame of reference."),
+]
+PlaneOption = Annotated[
+    Plane, typer.Option(help="Slices that diameters lie in; oblique: any plane.")
+]
+ReadersOption = Annotated[
+    Readers, typer.Option(help="Published scatter added to standard errors.")
+]
+"""How exams are read and measured, the same for one visit and for a cohort."""
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("measure")(measure)
@@ -44,12 +65,7 @@ def measure(
     lesions: Annotated[
         Path | None, typer.Option(help="Seeds CSV (patient LPS mm) or a mask file.")
     ] = None,
-    segmenter: Annotated[
-        str,
-        typer.Option(
-            help="Outline with this one of 'segmenters list'; else our click."
-        ),
-    ] = "",
+    segmenter: SegmenterOption = "",
     drawn_at: Annotated[
         Path | None,
         typer.Option(
@@ -65,22 +81,12 @@ def measure(
         list[str] | None,
         typer.Option(help="Override, repeatable: 'late arterial=SERIES_UID'."),
     ] = None,
-    strict: Annotated[
-        bool,
-        typer.Option("--strict", help="Refuse tilted, damaged or unproven series."),
-    ] = False,
-    any_frame: Annotated[
-        bool,
-        typer.Option("--any-frame", help="Take masks from another frame of reference."),
-    ] = False,
+    strict: StrictOption = False,
+    any_frame: AnyFrameOption = False,
     max_unpacked_gib: MaxUnpackedGib = None,
     max_members: MaxMembers = None,
-    plane: Annotated[
-        Plane, typer.Option(help="Slices that diameters lie in; oblique: any plane.")
-    ] = Plane.AXIAL,
-    reader_variability: Annotated[
-        Readers, typer.Option(help="Published scatter added to standard errors.")
-    ] = Readers.NONE,
+    plane: PlaneOption = Plane.AXIAL,
+    reader_variability: ReadersOption = Readers.NONE,
     calipers_placed: Annotated[
         bool,
         typer.Option(

@@ -76,7 +76,7 @@ _IN_SLICE[1] = ndimage.generate_binary_structure(2, 1)
 
 def _trunk(values: Values, in_slice_mm: tuple[float, float]) -> Flags:
     """Muscle wall and all inside of it, without fat under the skin."""
-    body = _largest(
+    body = largest_piece(
         ndimage.binary_opening(values > AIR_HU, _disc(SKIN_MM, in_slice_mm))
     )
     filled = _filled(body)
@@ -126,7 +126,8 @@ def _filled(flags: Flags) -> Flags:
     return np.stack([ndimage.binary_fill_holes(slice_) for slice_ in flags])
 
 
-def _largest(flags: Flags) -> Flags:
+def largest_piece(flags: Flags) -> Flags:
+    """Keep the largest connected piece; nothing where nothing is marked."""
     pieces, count = ndimage.label(flags)
     if count == 0:
         return flags

@@ -21,6 +21,7 @@ from lesion_toolkit.model.reference import (
 )
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.segmentation.anatomy import ROUGH_MM
+from lesion_toolkit.segmentation.body_wall import largest_piece
 from lesion_toolkit.segmentation.liver import calmed, liver_look
 from lesion_toolkit.segmentation.prompts import Place, points, refuse_outside
 from lesion_toolkit.segmentation.references import (
@@ -153,7 +154,7 @@ def _coarse(phases: PhaseSet) -> _Coarse:
     disc = np.ones((1, 5, 5), bool)  # a table or an arm's edge is thinner
     body = np.stack(
         [
-            ndimage.binary_fill_holes(_largest(one))
+            ndimage.binary_fill_holes(largest_piece(one))
             for one in ndimage.binary_opening(typical > air, disc)
         ]
     )
@@ -180,7 +181,7 @@ def _muscle(coarse: _Coarse) -> Flags:
         )
     fits &= _even(coarse)
     sides = [fits & _back(coarse, side) for side in (-1, 1)]
-    pieces = [_largest(ndimage.binary_erosion(one, _IN_SLICE)) for one in sides]
+    pieces = [largest_piece(ndimage.binary_erosion(one, _IN_SLICE)) for one in sides]
     if not all(piece.any() for piece in pieces):  # muscles of the back are a pair
         return nothing
     return _whole(pieces[0] | pieces[1], coarse)
@@ -202,7 +203,7 @@ def _spleen(phases: PhaseSet, coarse: _Coarse) -> Flags:
         least = SPLEEN_GAIN_MR * before if coarse.is_mr else SPLEEN_GAIN_HU
         fits &= mean[arterial] - before > least
     fits &= _flank(coarse) & _even(coarse)
-    core = _largest(ndimage.binary_erosion(fits, _IN_SLICE))
+    core = largest_piece(ndimage.binary_erosion(fits, _IN_SLICE))
     spleen = _whole(core, coarse)
     ml = float(np.count_nonzero(spleen)) * coarse.grid.voxel_volume_ml
     return spleen if ml >= SPLEEN_ML else nothing
@@ -284,13 +285,3 @@ def _unlike(region: Flags, coarse: _Coarse) -> Values:
         spread = max(float(np.median(np.abs(inside - level))), 1e-3)
         away += np.square((values - level) / spread)
     return np.sqrt(away)
-
-
-def _largest(flags: Flags) -> Flags:
-    pieces, count = ndimage.label(flags)
-    if count == 0:
-        return flags
-    sizes = np.bincount(pieces.ravel())
-    sizes[0] = 0
-    largest: Flags = pieces == sizes.argmax()
-    return largest
