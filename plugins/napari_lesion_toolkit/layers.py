@@ -1,9 +1,10 @@
 """Patient space to napari layers and back: the only code here that knows axes.
 
-Every volume is shown on its own voxel grid, never obliquely resliced: napari draws a
-rotated affine wrongly in two dimensions. A layer therefore has only a scale in mm along
-the grid's axes; the true patient affine travels in its metadata, and points are
-converted here.
+Every volume is shown on a voxel grid of its own, because napari draws a rotated affine
+wrongly in two dimensions: the one it was acquired on, or, where an oblique series is
+looked at in a plane of the patient, one it is resampled on. A layer therefore has only
+a scale in mm along the grid's axes; the true patient affine travels in its metadata,
+and points are converted here.
 
 Convention (radiological): axial slices are seen from the feet, so the patient's right
 is on the left of the screen and anterior is up; coronal slices are seen from the
@@ -18,8 +19,10 @@ from enum import StrEnum
 from typing import Any, Literal
 
 import numpy as np
+import SimpleITK as sitk
 from numpy.typing import ArrayLike, NDArray
 
+from lesion_toolkit.alignment.resampling import image_of, resampled
 from lesion_toolkit.errors import SpaceMismatch
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import Caliper, PointMm
@@ -58,6 +61,25 @@ TISSUE_COLORS = {
     Tissue.INDETERMINATE: "#cc79a7",
 }
 """Okabe and Ito's colors: told apart with any color vision, and by lightness."""
+
+
+class Plane(StrEnum):
+    """How a volume is cut: along its own slices, or as the patient lies."""
+
+    ACQUIRED = "acquired"
+    AXIAL = "axial"
+    CORONAL = "coronal"
+    SAGITTAL = "sagittal"
+
+
+SLIDER_OF = {Plane.SAGITTAL: 0, Plane.CORONAL: 1, Plane.AXIAL: 2}
+"""Patient axis (left, posterior, head) that the slider of a plane moves along."""
+
+SQUARE_COSINE = np.cos(np.radians(2))
+"""A grid within 2 degrees of the patient's axes is cut along its own."""
+
+FINEST_MM = 1.0
+"""Voxels of an oblique series cut in another plane are not made smaller."""
 
 
 class Shown(StrEnum):
@@ -115,13 +137,6 @@ class Hanging:
         first, second = self.grid.index_to_mm(line)
         return _point(first), _point(second)
 
-    def slider_mm(self, point_mm: ArrayLike) -> float:
-        """Position of the slice slider, in mm, at which a point in LPS mm is seen."""
-        return (
-            float(np.rint(self.grid.mm_to_index(point_mm)[0]))
-            * (self.grid.spacing_mm[0])
-        )
-
     @property
     def placement(self) -> dict[str, Any]:
         """Keyword arguments that put any layer of this exam in its place, in mm.
@@ -134,12 +149,6 @@ class Hanging:
             "units": MM,
             "axis_labels": AXIS_LABELS,
         }
-
-    @property
-    def edge_letters(self) -> tuple[str, str, str, str]:
-        """Patient direction at the (left, right, top, bottom) edge of the screen."""
-        _, down, right = self.grid.directions
-        return _letter(-right), _letter(right), _letter(-down), _letter(down)
 
 
 def hang(geometry: Geometry) -> Hanging:
@@ -159,6 +168,90 @@ def hang(geometry: Geometry) -> Hanging:
     depth, height, width = (geometry.shape[axis] for axis in axes)
     grid = Geometry((depth, height, width), affine, geometry.frame_of_reference_uid)
     return Hanging(axes, (flips[0], flips[1], flips[2]), grid)
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenView:
+    """How one plane of a hung grid lies on the screen.
+
+    Attributes
+    ----------
+    order
+        Axes of the grid that become (slider, vertical, horizontal).
+    up, left
+        Whether the vertical axis runs up and the horizontal one left.
+    edge_letters
+        Patient direction at the (left, right, top, bottom) edge of the screen.
+    """
+
+    order: tuple[int, int, int]
+    up: bool
+    left: bool
+    edge_letters: tuple[str, str, str, str]
+
+
+def screen_view(grid: Geometry, plane: Plane) -> ScreenView:
+    """Lay a plane of a hung grid on the screen as a radiologist looks at it."""
+    unit = grid.directions
+    if plane is Plane.ACQUIRED:
+        order, up, left = (0, 1, 2), False, False
+    else:
+        wanted = np.array(VIEWS[SLIDER_OF[plane]])
+        along = unit @ wanted.T
+        slider, vertical, horizontal = np.abs(along).argmax(axis=0)
+        order = int(slider), int(vertical), int(horizontal)
+        up, left = bool(along[vertical, 1] < 0), bool(along[horizontal, 2] < 0)
+    down = unit[order[1]] * (-1 if up else 1)
+    right = unit[order[2]] * (-1 if left else 1)
+    letters = _letter(-right), _letter(right), _letter(-down), _letter(down)
+    return ScreenView(order, up, left, letters)
+
+
+def cut_grid(geometry: Geometry, plane: Plane) -> Geometry:
+    """Grid on which a plane of a volume is looked at.
+
+    The volume's own, unless the plane crosses its voxels obliquely: then one along the
+    patient's axes that holds the whole volume, for the volume to be resampled on.
+    """
+    cosines = np.abs(geometry.directions).max(axis=1)
+    if plane is Plane.ACQUIRED or (cosines >= SQUARE_COSINE).all():
+        return geometry
+    last = np.array(geometry.shape) - 1
+    corners = geometry.index_to_mm([np.where(c, last, 0) for c in np.ndindex(2, 2, 2)])
+    first, extent = corners.min(axis=0), np.ptp(corners, axis=0)
+    voxel_mm = max(min(geometry.spacing_mm), FINEST_MM)
+    width, depth, height = (int(n) for n in np.ceil(extent / voxel_mm) + 1)
+    return Geometry.from_axes(
+        (height, depth, width),
+        origin_mm=tuple(first),
+        spacing_mm=(voxel_mm,) * 3,
+        frame_of_reference_uid=geometry.frame_of_reference_uid,
+    )
+
+
+def cut(
+    array: NDArray[Any], grid: Geometry, on: Geometry, outside: float = 0
+) -> NDArray[Any]:
+    """Look up a hung array on the grid of another plane, hung as well.
+
+    Parameters
+    ----------
+    array, grid
+        Voxels (slider, down, right) and the grid as it is hung. Labels (uint8) keep
+        their values; gray values are interpolated.
+    on
+        From :func:`cut_grid`.
+    outside
+        Value where there are no voxels.
+    """
+    found = resampled(
+        image_of(array, grid),
+        on,
+        outside,
+        sitk.Transform(),
+        nearest=array.dtype == np.uint8,
+    )
+    return hang(on).array(found)
 
 
 def layers_of(session: ReadingSession, timepoint: str) -> list[LayerTuple]:
@@ -192,6 +285,18 @@ def image_layer(volume: Volume, name: str, metadata: Mapping[str, Any]) -> Layer
     return _layer(hanging.array(volume.array), settings, "image", hanging, metadata)
 
 
+def is_pictured(phases: PhaseSet, shown: Shown) -> bool:
+    """Whether an exam has the images that show a phase, or both of a subtraction."""
+    if shown is Shown.ARTERIAL:
+        return True
+    if shown is Shown.PORTAL:
+        return phases.portal_venous is not None
+    has_precontrast = phases.precontrast is not None
+    return has_precontrast and (
+        shown is Shown.PRECONTRAST or phases.arterial is not None
+    )
+
+
 def pictured(phases: PhaseSet, shown: Shown) -> Volume | None:
     """Volume that shows a phase, or arterial minus precontrast; None where missing.
 
@@ -218,10 +323,20 @@ def gray_limits(volume: Volume, shown: Shown) -> tuple[float, float]:
     return float(low), float(max(high, low + 1))
 
 
-def place_mm(on: Geometry, position: ArrayLike) -> PointMm:
-    """Patient LPS mm of a position (slider, down, right) of the viewer, in mm."""
-    grid = hang(on).grid
+def place_mm(grid: Geometry, position: ArrayLike) -> PointMm:
+    """Patient LPS mm of a position (slider, down, right; mm) of the viewer.
+
+    Parameters
+    ----------
+    grid
+        The grid as it is hung.
+    """
     return _point(grid.index_to_mm(np.asarray(position) / grid.spacing_mm))
+
+
+def position_of(grid: Geometry, point_mm: ArrayLike) -> NDArray[np.float64]:
+    """Position (slider, down, right; mm) in the viewer of a point in LPS mm."""
+    return grid.mm_to_index(np.asarray(point_mm, np.float64)) * grid.spacing_mm
 
 
 def lesion_layer(

@@ -8,8 +8,7 @@ from napari.components import ViewerModel
 from napari.layers import Layer
 
 from napari_lesion_toolkit.keys import keys
-from napari_lesion_toolkit.layers import Shown
-from napari_lesion_toolkit.widgets.pointing import scroll
+from napari_lesion_toolkit.layers import Plane, Shown
 from napari_lesion_toolkit.windows import PRESETS_HU
 
 if TYPE_CHECKING:
@@ -25,14 +24,22 @@ def commands(room: "ReadingWidget") -> dict[str, Command]:
         for name in PRESETS_HU
     }
     phases = {str(shown): partial(room.show_phase, shown) for shown in Shown}
+    planes = {str(plane): partial(room.show_plane, plane) for plane in Plane}
     return {
         "cancel": room.cancel,
         "undo": room.undo,
         "redo": room.redo,
         "next_timepoint": partial(room.step_timepoint, 1),
         "previous_timepoint": partial(room.step_timepoint, -1),
-        "next_slice": partial(scroll, room.viewer, 1),
-        "previous_slice": partial(scroll, room.viewer, -1),
+        "next_slice": lambda: room.pane.scroll(1),
+        "previous_slice": lambda: room.pane.scroll(-1),
+        "one_picture": partial(room.split, 1),
+        "two_pictures": partial(room.split, 2),
+        "four_pictures": partial(room.split, 4),
+        "next_picture": lambda: room.panes.next(),
+        "link": room.link,
+        "crosshair": partial(room.point, "cross"),
+        **planes,
         **phases,
         **windows,
         "invert": room.invert,
