@@ -26,7 +26,7 @@ from lesion_toolkit.alignment.resampling import image_of, resampled
 from lesion_toolkit.errors import SpaceMismatch
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import Caliper, PointMm
-from lesion_toolkit.model.phase import PhaseSet
+from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.volume import Mask, Tissue, ViabilityMap, Volume
 from lesion_toolkit.reading.calipers import Extent
 from napari_lesion_toolkit.drawn import DrawnCaliper, drawn_calipers
@@ -89,6 +89,32 @@ class Shown(StrEnum):
     PORTAL = "portal"
     PRECONTRAST = "precontrast"
     SUBTRACTION = "subtraction"
+    EARLY_ARTERIAL = "early arterial"
+    DELAYED = "delayed"
+    TRANSITIONAL = "transitional"
+    HEPATOBILIARY = "hepatobiliary"
+    NON_DYNAMIC = "non-dynamic"
+    UNKNOWN = "unknown"
+
+
+PHASE_SHOWN = {
+    Shown.PORTAL: Phase.PORTAL_VENOUS,
+    Shown.PRECONTRAST: Phase.PRECONTRAST,
+    Shown.EARLY_ARTERIAL: Phase.EARLY_ARTERIAL,
+    Shown.DELAYED: Phase.DELAYED,
+    Shown.TRANSITIONAL: Phase.TRANSITIONAL,
+    Shown.HEPATOBILIARY: Phase.HEPATOBILIARY,
+    Shown.NON_DYNAMIC: Phase.NON_DYNAMIC,
+    Shown.UNKNOWN: Phase.UNKNOWN,
+}
+"""Phases that are shown by their own name; the arterial one is the exam's best."""
+
+
+def shown_of(phases: PhaseSet, phase: Phase) -> Shown:
+    """Say what to show for a phase of an exam."""
+    if phase is phases.arterial_phase:
+        return Shown.ARTERIAL
+    return next((s for s, p in PHASE_SHOWN.items() if p is phase), Shown.ARTERIAL)
 
 
 LESION_COLOR = "#ffffff"
@@ -261,7 +287,8 @@ def layers_of(session: ReadingSession, timepoint: str) -> list[LayerTuple]:
     phase = exam.phases.arterial_phase or next(iter(exam.phases.volumes))
 
     def about(kind: LayerKind) -> dict[str, Any]:
-        return {"session": session, "timepoint": timepoint, "kind": kind}
+        of = {"session": session, "timepoint": timepoint, "phases": exam.phases}
+        return {**of, "kind": kind}
 
     masks, maps = exam.masks, exam.viability.values()
     calipers = drawn_calipers(session, timepoint)
@@ -289,12 +316,9 @@ def is_pictured(phases: PhaseSet, shown: Shown) -> bool:
     """Whether an exam has the images that show a phase, or both of a subtraction."""
     if shown is Shown.ARTERIAL:
         return True
-    if shown is Shown.PORTAL:
-        return phases.portal_venous is not None
-    has_precontrast = phases.precontrast is not None
-    return has_precontrast and (
-        shown is Shown.PRECONTRAST or phases.arterial is not None
-    )
+    if shown is Shown.SUBTRACTION:
+        return phases.precontrast is not None and phases.arterial is not None
+    return PHASE_SHOWN[shown] in phases.volumes
 
 
 def pictured(phases: PhaseSet, shown: Shown) -> Volume | None:
@@ -304,11 +328,11 @@ def pictured(phases: PhaseSet, shown: Shown) -> Volume | None:
     """
     if shown is Shown.ARTERIAL:
         return phases.reference
-    if shown is Shown.PORTAL:
-        return phases.portal_venous
+    if shown is not Shown.SUBTRACTION:
+        return phases.volumes.get(PHASE_SHOWN[shown])
     before, after = phases.precontrast, phases.arterial
-    if shown is Shown.PRECONTRAST or before is None or after is None:
-        return before if shown is Shown.PRECONTRAST else None
+    if before is None or after is None:
+        return None
     added = np.subtract(after.array, before.array, dtype=np.float32)
     return after.with_array(added.astype(np.int16))
 
@@ -488,17 +512,14 @@ def _label_layer(
 
 def _box_on(part: Geometry, whole: Geometry) -> tuple[slice, slice, slice]:
     """Voxels (k, j, i) of a grid that a crop of it covers."""
-    start = np.rint(whole.mm_to_index(part.origin_mm)).astype(int)
-    stop = start + part.shape
-    inside = (start >= 0).all() and (stop <= whole.shape).all()
-    if not inside or not whole.crop(start, part.shape).same_space_as(part):
+    box = whole.box_of(part)
+    if box is None:
         raise SpaceMismatch(
             "a lesion whose voxels are not voxels of the exam it is shown on.",
             "lesions on the grid of their exam, or on a crop of it.",
             "resample the mask onto the exam first.",
         )
-    k, j, i = (slice(int(a), int(b)) for a, b in zip(start, stop, strict=True))
-    return k, j, i
+    return box
 
 
 def _window(volume: Volume) -> tuple[float, float]:

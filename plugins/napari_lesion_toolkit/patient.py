@@ -19,8 +19,8 @@ together by date. Lesions are measured anew from the pixels; what a person measu
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lesion_toolkit.alignment.lesion import align_at
@@ -33,7 +33,7 @@ from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import CaliperSource, LesionMeasurement
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.timeline import Timeline, Timepoint
-from lesion_toolkit.workflow import load_exam, measure
+from lesion_toolkit.workflow import measure, open_exam
 from napari_lesion_toolkit.keeping import reader_name
 from napari_lesion_toolkit.session import Exam, ReadingSession, open_session
 
@@ -50,6 +50,29 @@ LESION_FILES = (
 ReadExam = tuple[Exam, Timepoint, tuple[Lesion, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far the opening of a patient has come.
+
+    Attributes
+    ----------
+    done, of
+        Exams that are through, and exams there are, twice: read, then measured.
+    says
+        What is being done, in words.
+    picture
+        The arterial volume of an exam as soon as it is in, before anything else is.
+    session
+        The whole patient, in the last step.
+    """
+
+    done: int
+    of: int
+    says: str
+    picture: PhaseSet | None = None
+    session: ReadingSession | None = None
+
+
 def open_patient(path: str | Path) -> ReadingSession:
     """Load, segment, measure and assess every exam of a patient's folder.
 
@@ -58,6 +81,21 @@ def open_patient(path: str | Path) -> ReadingSession:
     InputRefused
         There is no such folder, it holds no liver exam, or two exams have one date.
     """
+    *_, last = opening(path)
+    assert last.session is not None
+    return last.session
+
+
+def opening(path: str | Path) -> Iterator[Step]:
+    """Open a patient's folder as :func:`open_patient` does, and say how far it is.
+
+    Whoever stops in between has changed nothing.
+
+    Raises
+    ------
+    InputRefused
+        As :func:`open_patient`.
+    """
     folder = Path(path)
     if not folder.is_dir():
         raise InputRefused(
@@ -65,10 +103,26 @@ def open_patient(path: str | Path) -> ReadingSession:
             "a patient's folder (a subfolder for each exam), or one exam's folder.",
             "choose the folder.",
         )
-    loaded = [(exam, load_exam(exam)) for exam in exam_folders(folder)]
+    yield Step(0, 0, "Looking for exams")
+    places = exam_folders(folder)
+    whole, loaded = 2 * len(places), []
+    for number, place in enumerate(places):
+        says = f"Reading exam {number + 1} of {len(places)}"
+        yield Step(number, whole, says)
+        for phases in open_exam(place):
+            yield Step(number, whole, says, picture=phases)
+        loaded.append((place, phases))
     _refuse_one_date_twice([phases.date for _, phases in loaded])
-    read = [_read_exam(exam, phases) for exam, phases in loaded]
-    read.sort(key=lambda found: found[1].date)
+    loaded.sort(key=lambda found: str(found[1].date))
+    read = []
+    for number, (place, phases) in enumerate(loaded):
+        says = f"Measuring exam {number + 1} of {len(places)}"
+        yield Step(len(places) + number, whole, says)
+        read.append(_read_exam(place, phases))
+    yield Step(whole, whole, "Open", session=_session_of(folder, read))
+
+
+def _session_of(folder: Path, read: Sequence[ReadExam]) -> ReadingSession:
     record_file = folder / TIMELINE_FILE
     record = read_timeline(record_file) if record_file.is_file() else None
     timeline, labels = _joined(record, read)
@@ -122,7 +176,7 @@ def _read_exam(folder: Path, phases: PhaseSet) -> ReadExam:
     }
     # labeled by its date: names of folders may hold those of patients
     measured = measure(phases, masks)
-    return Exam(phases, masks, maps), measured, lesions
+    return Exam(phases, masks, maps, folder), measured, lesions
 
 
 def _joined(

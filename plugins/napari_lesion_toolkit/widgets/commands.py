@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
 Command = Callable[[], None]
 
+WITH_KEYS = (
+    Shown.ARTERIAL,
+    Shown.PORTAL,
+    Shown.PRECONTRAST,
+    Shown.SUBTRACTION,
+    Shown.DELAYED,
+    Shown.HEPATOBILIARY,
+)
+"""Pictures that have a key; the list of series shows the others."""
+
 
 def commands(room: "ReadingWidget") -> dict[str, Command]:
     """Give what can be done from the keyboard, by the names of ``keys.toml``."""
@@ -23,7 +33,7 @@ def commands(room: "ReadingWidget") -> dict[str, Command]:
         f"window_{name.replace(' ', '_')}": partial(room.show_window, name)
         for name in PRESETS_HU
     }
-    phases = {str(shown): partial(room.show_phase, shown) for shown in Shown}
+    phases = {str(shown): partial(room.show_phase, shown) for shown in WITH_KEYS}
     planes = {str(plane): partial(room.show_plane, plane) for plane in Plane}
     return {
         "cancel": room.cancel,

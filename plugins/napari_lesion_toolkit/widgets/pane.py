@@ -30,7 +30,6 @@ from napari_lesion_toolkit.windows import PRESETS_HU, Window
 
 SHOWN_WORDS = {
     Shown.PORTAL: "portal venous",
-    Shown.PRECONTRAST: "precontrast",
     Shown.SUBTRACTION: "arterial minus precontrast",
 }
 CROSS_MM, CROSS_GAP_MM, CROSS_WIDTH_MM = 30.0, 5.0, 1.6
@@ -199,7 +198,7 @@ class Pane(QObject):
         timepoint, shown, plane = at.timepoint, at.shown, at.plane
         phases = session.exams[timepoint].phases
         phase = phases.arterial_phase or "no arterial phase"
-        words = SHOWN_WORDS.get(shown, str(phase))
+        words = phase if shown is Shown.ARTERIAL else SHOWN_WORDS.get(shown, shown)
         axis = self.view.order[0]
         number = round(self.viewer.dims.point[axis] / self.grid.spacing_mm[axis]) + 1
         at_mm = float(np.dot(self.center_mm(), self.grid.directions[axis]))

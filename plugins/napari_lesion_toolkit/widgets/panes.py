@@ -7,12 +7,13 @@ from typing import Any
 
 from napari.components import ViewerModel
 from napari.qt import QtViewer
+from napari.qt.threading import create_worker
 from qtpy.QtCore import QEvent, QObject, Qt, QTimer
 from qtpy.QtWidgets import QFrame, QSplitter, QVBoxLayout
 
 from lesion_toolkit.model.measurement import PointMm
 from napari_lesion_toolkit.arrangement import Picture
-from napari_lesion_toolkit.linked import Linked
+from napari_lesion_toolkit.linked import Linked, linked
 from napari_lesion_toolkit.session import ReadingSession
 from napari_lesion_toolkit.widgets.pane import Pane
 
@@ -84,7 +85,26 @@ class Panes(QObject):
 
     def follow(self, session: ReadingSession | None) -> None:
         """Go on with a session: it says where visits and their slices are."""
+        if session is None:
+            self.linked = Linked()
         self._session = session
+
+    def align(self) -> None:
+        """Lay the visits in view on each other in the liver, beside the reading."""
+        seen = {pane.picture.timepoint for pane in self.shown}
+        if len(seen) < 2 or self.linked.is_tried:
+            return
+        patient = self._session.reading.patient
+        self.linked = Linked(is_tried=True)
+        worker = create_worker(linked, self._session, _ignore_errors=True)
+
+        def done(found: Linked) -> None:
+            if self._session is not None and self._session.reading.patient == patient:
+                self.linked = found
+                self.move_with(self.active)
+
+        worker.returned.connect(done)
+        worker.start()
 
     def activate(self, pane: Pane) -> None:
         """Let keys, phases and visits go to a pane."""

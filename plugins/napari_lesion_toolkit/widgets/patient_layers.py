@@ -162,10 +162,10 @@ class PatientLayers(QObject):
         if image is None:
             return False
         about = image.metadata
-        before = about.get("shown", Shown.ARTERIAL), about.get("plane", Plane.ACQUIRED)
-        if before == (shown, plane):
-            return True
         phases = session.exams[timepoint].phases
+        before = about.get("shown", Shown.ARTERIAL), about.get("plane", Plane.ACQUIRED)
+        if before == (shown, plane) and about["phases"] is phases:
+            return True
         volume = pictured(phases, shown)
         if volume is None:
             return False
@@ -177,6 +177,7 @@ class PatientLayers(QObject):
         image.data = array
         image.scale = hang(on).grid.spacing_mm
         about |= {"shown": shown, "plane": plane, "cut_on": on, "hanging": hang(on)}
+        about["phases"] = phases
         if shown is not before[0]:
             set_window(image, Window.of(gray_limits(volume, shown)))
         self._paint(session, timepoint)

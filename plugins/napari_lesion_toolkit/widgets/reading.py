@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 from napari.components import ViewerModel
-from napari.layers import Shapes
-from napari.qt.threading import create_worker
+from napari.layers import Layer, Shapes
 from qtpy.QtCore import QTimer
 from qtpy.QtWidgets import QApplication, QInputDialog, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from lesion_toolkit.criteria.engine import criteria_names
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.measurement.warm import warm
 from lesion_toolkit.model.measurement import PointMm
+from lesion_toolkit.model.phase import PhaseSet
 from napari_lesion_toolkit.arrangement import Picture, arranged
 from napari_lesion_toolkit.drawn import (
     edited_lesions,
@@ -23,13 +24,11 @@ from napari_lesion_toolkit.drawn import (
 )
 from napari_lesion_toolkit.keeping import Keeper, kept, same_visits
 from napari_lesion_toolkit.layers import (
-    CALIPER_COLORS,
-    TISSUE_COLORS,
     Plane,
     Shown,
+    image_layer,
     moved_calipers,
 )
-from napari_lesion_toolkit.linked import Linked, linked
 from napari_lesion_toolkit.pointed import free_name, with_click
 from napari_lesion_toolkit.session import (
     ReadingSession,
@@ -48,11 +47,15 @@ from napari_lesion_toolkit.table import (
     response_at,
     table,
 )
+from napari_lesion_toolkit.widgets.canvas_marks import legend
 from napari_lesion_toolkit.widgets.commands import bind
+from napari_lesion_toolkit.widgets.opening import Opening
 from napari_lesion_toolkit.widgets.pane import Pane
 from napari_lesion_toolkit.widgets.panes import Panes
 from napari_lesion_toolkit.widgets.response_panel import ResponsePanel
+from napari_lesion_toolkit.widgets.series_choice import SeriesChoice
 
+PREVIEW = "first picture"
 POINT_WORDS = {
     "new": "Click into a lesion.",
     "add": "Click what belongs to the chosen lesion as well.",
@@ -80,12 +83,17 @@ class ReadingWidget(QWidget):
         self._opened: ReadingSession | None = None
         self._labels: dict[str, str] = {}
         self._not_kept = ""
-        self.panel = ResponsePanel(criteria_names(), _legend())
+        self._preview: Layer | None = None
+        self.panel = ResponsePanel(criteria_names(), legend())
         self.panes = Panes(
             napari_viewer, self._make_pane, self._activated, self._looked, self
         )
-        QVBoxLayout(self).addWidget(self.panel)
-        self.layout().setContentsMargins(0, 0, 0, 0)
+        self.opening = Opening(self._first_picture, self._patient_open, self._not_open)
+        self.series = SeriesChoice(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.opening)
+        column.addWidget(self.panel)
         self.panel.criteria_chosen.connect(self._choose_criteria)
         self.panel.timepoint_chosen.connect(self.show_timepoint)
         self.panel.lesion_chosen.connect(self.jump_to)
@@ -111,6 +119,11 @@ class ReadingWidget(QWidget):
         """Visit in the active picture."""
         return self.pane.picture.timepoint
 
+    def open(self, path: str | Path) -> None:
+        """Open a patient's folder, and show the first arterial volume once it is in."""
+        self.say("")
+        self.opening.begin(path)
+
     def show_timepoint(self, timepoint: str) -> None:
         """Bring one visit into the active picture, at its first caliper."""
         before = self.pane.picture
@@ -121,7 +134,8 @@ class ReadingWidget(QWidget):
         self.panel.timepoint.setCurrentText(timepoint)
         self._looked(self.pane)
         self._show()
-        self._align_visits()
+        self.series.follow()
+        self.panes.align()
 
     def jump_to(self, timepoint: str, lesion: str) -> None:
         """Show a lesion in every picture: where it was measured, or where it lies."""
@@ -140,7 +154,7 @@ class ReadingWidget(QWidget):
         if self.session is None:
             return
         if not self.pane.show(self.session, replace(self.pane.picture, shown=shown)):
-            self._say(f"No {shown} images at {self.timepoint}.")
+            self.say(f"No {shown} images at {self.timepoint}.")
 
     def show_plane(self, plane: Plane) -> None:
         """Cut the active picture along another plane of the patient, at its place."""
@@ -167,12 +181,12 @@ class ReadingWidget(QWidget):
         if self.session is not None:
             self.panes.show_all(arranged(self.session, count, self.timepoint))
             self.panes.go_to_lesion(self.panel.table.lesion)
-            self._align_visits()
+            self.panes.align()
 
     def link(self) -> None:
         """Let pictures move together, or each on its own."""
         self.panes.is_linked = not self.panes.is_linked
-        self._say("Linked." if self.panes.is_linked else "Not linked.")
+        self.say("Linked." if self.panes.is_linked else "Not linked.")
 
     def step_timepoint(self, by: int) -> None:
         """Show the next visit with images, or the one before."""
@@ -194,14 +208,14 @@ class ReadingWidget(QWidget):
         if self.session is not None:
             self._pointing_as = purpose
             self._arm(True)
-            self._say(f"{POINT_WORDS[purpose]} Escape ends this.")
+            self.say(f"{POINT_WORDS[purpose]} Escape ends this.")
 
     def cancel(self) -> None:
         """Leave the click that was asked for and take the crosshair away."""
         self._arm(False)
         for pane in self.panes.all:
             pane.cross(None)
-        self._say("")
+        self.say("")
 
     def undo(self) -> None:
         """Take back the last act."""
@@ -218,11 +232,49 @@ class ReadingWidget(QWidget):
         try:
             done = act(self.session)
         except InputRefused as refusal:
-            self._say(str(refusal))
+            self.say(str(refusal))
             return
         self._take(done)
         self._repaint()
         self._show()
+
+    def take_images(self, session: ReadingSession) -> None:
+        """Go on with other images of a visit; the reading is the same."""
+        self.session = session
+        self.panes.follow(session)
+
+    def show_images_anew(self, timepoint: str) -> None:
+        """Show the images of a visit that were exchanged."""
+        for pane in self.panes.all:
+            if pane.picture.timepoint == timepoint:
+                pane.picture = Picture("")
+                pane.show(self.session, Picture(timepoint))
+        self._repaint()
+        self._show()
+
+    def _first_picture(self, phases: PhaseSet) -> None:
+        """Show the first arterial volume where nothing else is in view."""
+        if self.session is None:
+            self._preview = Layer.create(*image_layer(phases.reference, PREVIEW, {}))
+            self.viewer.add_layer(self._preview)
+            self.viewer.reset_view()
+
+    def _patient_open(self, session: ReadingSession) -> None:
+        """Put a patient that was opened in place of what is in view."""
+        self._remove_preview()
+        self.panes.all[0].layers.remove()
+        self.panes.all[0].layers.bring(session)
+        self._adopt_latest()
+        self.split(2 if len(session.exams) > 1 else 1)
+
+    def _not_open(self, why: str) -> None:
+        self._remove_preview()
+        self.say(why)
+
+    def _remove_preview(self) -> None:
+        if self._preview is not None and self._preview in self.viewer.layers:
+            self.viewer.layers.remove(self._preview)
+        self._preview = None
 
     def _make_pane(self, viewer: ViewerModel) -> Pane:
         pane = Pane(viewer, self._pointed, self._follow, self._redraw, self)
@@ -251,12 +303,12 @@ class ReadingWidget(QWidget):
         self._arm(False)
         if self._pointing_as == "cross":
             self.panes.point_at(pane, at_mm)
-            self._say("")
+            self.say("")
             return
         timepoint = pane.picture.timepoint
         lesion = self._meant(timepoint, self._pointing_as)
         remove = self._pointing_as == "remove"
-        self._say("Outlining ...")
+        self.say("Outlining ...")
         QApplication.processEvents()
         self.try_act(
             lambda session: with_click(session, timepoint, at_mm, lesion, remove=remove)
@@ -282,9 +334,9 @@ class ReadingWidget(QWidget):
                 self._not_kept = ""
             except InputRefused as refusal:
                 self._not_kept = f"NOT SAVED. {refusal}"
-        self._say("")
+        self.say("")
 
-    def _say(self, message: str) -> None:
+    def say(self, message: str) -> None:
         """Tell the reader something; what is not saved is said as long as it is not."""
         self.panel.say("\n".join(filter(None, [self._not_kept, message])))
 
@@ -317,17 +369,17 @@ class ReadingWidget(QWidget):
             pane.layers.remove()
         self._opened = self.session = latest
         self.keeper = None
-        self.panes.linked = Linked()
         self.panes.follow(None)
         if latest is None:
             self.panel.show_nothing()
+            self.series.follow()
             return
         try:
             self.session, self.keeper = kept(latest)
             self._not_kept = ""
         except InputRefused as refusal:
             self._not_kept = f"NOT SAVED. {refusal}"
-        self._say("")
+        self.say("")
         self._labels = same_visits(latest.timeline, self.session.timeline)
         self._adopt_into(first)
         for pane in further:
@@ -336,6 +388,7 @@ class ReadingWidget(QWidget):
         self.panes.split(1)
         self.panel.show_timepoints(list(self.session.exams))
         self.show_timepoint(next(iter(self.session.exams)))
+        self.series.restore()
 
     def _follow(self, layer: Shapes, let_go: bool) -> None:
         """Show at once what a dragged caliper would mean; let go, it is an act."""
@@ -345,7 +398,7 @@ class ReadingWidget(QWidget):
             for lesion, extent, ends_mm in moved_calipers(held, timepoint, layer.data):
                 held = with_caliper(held, timepoint, lesion, ends_mm, extent)
         except InputRefused as refusal:
-            self._say(str(refusal))
+            self.say(str(refusal))
             QTimer.singleShot(0, lambda: self._redraw(layer))
             return
         if held is self.session:
@@ -402,34 +455,8 @@ class ReadingWidget(QWidget):
         if self.session is not None and self.timepoint:
             self.panel.timepoint.setCurrentText(self.timepoint)
             self._show()
+            self.series.follow()
 
     def _looked(self, pane: Pane) -> None:
         if self.session is not None and pane.grid is not None:
             pane.viewer.canvas.overlays.text.text = pane.caption(self.session)
-
-    def _align_visits(self) -> None:
-        """Lay the visits in view on each other in the liver, beside the reading."""
-        seen = {pane.picture.timepoint for pane in self.panes.shown}
-        if len(seen) < 2 or self.panes.linked.is_tried:
-            return
-        opened, self.panes.linked = self._opened, Linked(is_tried=True)
-        worker = create_worker(linked, self.session)
-
-        def done(found: Linked) -> None:
-            if self._opened is opened:
-                self.panes.linked = found
-                self.panes.move_with(self.pane)
-
-        worker.returned.connect(done)
-        worker.start()
-
-
-def _legend() -> str:
-    """Colors in words: nothing is said by color alone."""
-    tissue = [("■", color, t.name.lower()) for t, color in TISSUE_COLORS.items()]
-    lines = [("▬", color, f"{e} diameter") for e, color in CALIPER_COLORS.items()]
-    entries = [
-        f'<span style="color:{color}">{mark}</span>&nbsp;{name.replace(" ", "&nbsp;")}'
-        for mark, color, name in [*tissue, *lines]
-    ]
-    return "&nbsp;&nbsp; ".join(entries)
