@@ -13,6 +13,7 @@ from typing import Any
 from lesion_toolkit import __version__
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.exam import Exam
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.response import Assessment, Course
 from lesion_toolkit.model.timeline import Timeline, Timepoint
@@ -34,15 +35,6 @@ Assess = Callable[..., Course]
 DEFAULT_CRITERIA = "mrecist-2010"
 UNNAMED_READER = "reader"
 UNNAMED_PATIENT = "patient"
-
-
-@dataclass(frozen=True, slots=True)
-class Exam:
-    """The images of one timepoint with what was found in them, by lesion id."""
-
-    phases: PhaseSet
-    masks: Mapping[str, Mask]
-    viability: Mapping[str, ViabilityMap]
 
 
 @dataclass(frozen=True, slots=True)
