@@ -20,6 +20,8 @@ FIRST_DEGREES = 225.0
 STEP_MM = 0.05
 """How finely the place of a tip is looked for."""
 
+ROUNDING_MM = 1e-9
+
 HEAD_SHARE, HEAD_WIDTH_SHARE, SHAFT_SHARE = 0.5, 0.42, 0.14
 """Length and width of the head and width of the shaft, shares of the length."""
 
@@ -102,7 +104,8 @@ def _from_side(
     reach = max(float(((ring - middle) @ toward).max()) for ring in rings)
     away = np.arange(reach + CLEAR_MM, -STEP_MM, -STEP_MM)
     line = middle + away[:, None] * toward
-    touching = distance_mm(line, rings) < CLEAR_MM
+    touching = distance_mm(line, rings) < CLEAR_MM - ROUNDING_MM
+    # the line ends in the middle of the lesion; where that is a hole, it may not touch
     last = int(np.argmax(touching)) - 1 if touching.any() else len(away) - 1
     tip = line[max(last, 0)]
     tail = tip + length_mm * toward

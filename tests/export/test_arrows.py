@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from skimage.measure import points_in_poly
 
@@ -27,17 +27,19 @@ shapes = st.builds(
 )
 
 
+@settings(max_examples=25)
 @given(shapes)
 def test_the_tip_is_one_and_a_half_millimetres_outside(ring):
     arrow = arrow_at("T1", [ring], FRAME, 15.0)
     (apart,) = distance_mm(np.array([arrow.tip]), [ring])
-    assert CLEAR_MM <= apart <= CLEAR_MM + 0.1
+    assert CLEAR_MM - 1e-6 <= apart <= CLEAR_MM + 0.1
     assert math.dist(arrow.tail, arrow.tip) == pytest.approx(15.0)
     shaft = np.linspace(arrow.tip, arrow.tail, 30)
-    assert distance_mm(shaft, [ring]).min() >= CLEAR_MM
+    assert distance_mm(shaft, [ring]).min() >= CLEAR_MM - 1e-6
     assert not points_in_poly(shaft, ring).any()
 
 
+@settings(max_examples=25)
 @given(shapes)
 def test_it_points_at_the_lesion(ring):
     arrow = arrow_at("T1", [ring], FRAME, 15.0)
@@ -48,7 +50,7 @@ def test_it_points_at_the_lesion(ring):
 def test_the_tip_of_a_lesion_of_two_parts_is_clear_of_both():
     parts = [ellipse(50, 60, 10, 10), ellipse(80, 60, 8, 8)]
     arrow = arrow_at("T1", parts, FRAME, 15.0)
-    assert distance_mm(np.array([arrow.tip]), parts)[0] >= CLEAR_MM
+    assert distance_mm(np.array([arrow.tip]), parts)[0] >= CLEAR_MM - 1e-6
 
 
 def test_it_comes_from_the_side_where_nothing_is_covered():
