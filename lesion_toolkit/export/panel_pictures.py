@@ -8,8 +8,13 @@ import numpy as np
 
 from lesion_toolkit.export.arrows import Arrow, Points, arrow_at
 from lesion_toolkit.export.key_images import PointMm, placed
-from lesion_toolkit.measurement.key_image import caliper_ends, needed_field_mm
-from lesion_toolkit.measurement.slice_view import SliceView, outlines, windowed
+from lesion_toolkit.measurement.key_image import needed_field_mm
+from lesion_toolkit.measurement.slice_view import (
+    SliceView,
+    outlines,
+    slice_of,
+    windowed,
+)
 from lesion_toolkit.measurement.stack import slice_axis
 from lesion_toolkit.model.exam import Exam
 from lesion_toolkit.model.measurement import Caliper, KeyImage, LesionMeasurement
@@ -24,9 +29,6 @@ ARROW_SHARE = 0.13
 
 LETTER_SHARE = 0.075
 """Corners and edges of a picture that hold letters, a share of the field of view."""
-
-IN_SLICE = 0.75
-"""Slices that an end of a caliper may lie off the slice shown and still be drawn."""
 
 Box = tuple[range, range, range]
 
@@ -104,8 +106,8 @@ def picture(
         before = view.cut(phases.precontrast.array)
         values = np.subtract(values, before, dtype=np.float32)
     pixels, window = windowed(values, volume.modality, subtraction=subtraction)
-    on_slice = column is Column.ARTERIAL and caliper and _lies_in(view, caliper)
-    drawn = {"caliper": caliper_ends(view, caliper)} if caliper and on_slice else {}
+    on_slice = column is Column.ARTERIAL and caliper and view.holds(caliper)
+    drawn = {"caliper": view.ends_of(caliper)} if caliper and on_slice else {}
     seen = {
         name: outlines(view.cut_part(mask.array, mask.geometry))
         for name, mask in exam.masks.items()
@@ -164,11 +166,9 @@ def _place_of_caliper(exam: Exam, caliper: Caliper, box: Box | None) -> Place:
     geometry = exam.phases.geometry
     across = slice_axis(geometry, caliper.plane)
     ends = geometry.mm_to_index(caliper.ends_mm)
-    index = round(float(ends[:, across].mean()))
     low, high = np.floor(ends.min(axis=0)), np.ceil(ends.max(axis=0)) + 1
     k, j, i = (range(int(a), int(b)) for a, b in zip(low, high, strict=True))
-    last = geometry.shape[across] - 1
-    return Place(across, min(max(index, 0), last), box or (k, j, i))
+    return Place(across, slice_of(geometry, across, caliper), box or (k, j, i))
 
 
 def _start_of(exam: Exam, mask: Mask) -> list[int]:
@@ -188,11 +188,6 @@ def _box_of(exam: Exam, mask: Mask | None) -> Box | None:
         for first, part in zip(_start_of(exam, mask), inside, strict=True)
     )
     return k, j, i
-
-
-def _lies_in(view: SliceView, caliper: Caliper) -> bool:
-    across = view.geometry.mm_to_index(caliper.ends_mm)[:, view.order[0]]
-    return bool((np.abs(across - view.slice_index) <= IN_SLICE).all())
 
 
 def _ring(

@@ -1,10 +1,13 @@
 """The slice a caliper lies on, cut out and windowed, ready to be drawn."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-from lesion_toolkit.measurement.calipers import LesionDiameter
-from lesion_toolkit.measurement.slice_view import SliceView, outlines, windowed
+from lesion_toolkit.measurement.slice_view import (
+    SliceView,
+    outlines,
+    slice_of,
+    windowed,
+)
 from lesion_toolkit.measurement.stack import slice_axis
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import Caliper, KeyImage
@@ -28,8 +31,8 @@ def key_image(
     phases: PhaseSet,
     tissues: ViabilityMap,
     *,
-    viable: LesionDiameter | None,
-    whole: LesionDiameter,
+    viable: Caliper | None,
+    whole: Caliper | None,
 ) -> KeyImage:
     """Cut out the slice that carries the viable caliper, else the whole one.
 
@@ -40,17 +43,16 @@ def key_image(
     tissues
         Viability on a crop of the exam's grid.
     viable, whole
-        Diameters measured on the grid of ``tissues``. A caliper on another slice than
-        the one shown, or across slices, is not drawn.
+        Diameters of the lesion. A caliper on another slice than the one shown, or
+        across slices, is not drawn; without any, the slice with most of the lesion is
+        shown.
     """
-    shown = whole if viable is None else viable
-    start = phases.geometry.mm_to_index(tissues.geometry.origin_mm)
-    first = np.round(start).astype(int)
-    view = _view(phases.geometry, tissues, first, shown)
+    view = _view(phases.geometry, tissues, viable or whole)
     volume = phases.reference
     pixels, window = windowed(view.cut(volume.array), volume.modality)
     part = view.cut_part(tissues.array, tissues.geometry)
     phase = phases.arterial_phase or next(iter(phases.volumes))
+    calipers = {"viable": viable, "whole": whole}
     return KeyImage(
         pixels=pixels.tobytes(),
         shape=view.shape,
@@ -59,30 +61,36 @@ def key_image(
             "lesion": outlines(part != Tissue.OUTSIDE),
             **{name: outlines(part == tissue) for name, tissue in SHOWN.items()},
         },
-        calipers=_drawn(view, viable, whole, shown.slice_index),
+        calipers={
+            name: view.ends_of(caliper)
+            for name, caliper in calipers.items()
+            if caliper and caliper.plane != "oblique" and view.holds(caliper)
+        },
         edge_letters=view.edge_letters,
         caption=f"{phase}, z {view.middle_mm[2]:.1f} mm, {window}",
     )
 
 
 def _view(
-    geometry: Geometry,
-    tissues: ViabilityMap,
-    first: NDArray[np.int_],
-    shown: LesionDiameter,
+    geometry: Geometry, tissues: ViabilityMap, caliper: Caliper | None
 ) -> SliceView:
-    across = slice_axis(geometry, shown.caliper.plane)
+    across = slice_axis(geometry, caliper.plane if caliper else "axial")
     box = tissues.lesion.bounding_box()
     assert box is not None  # a map without a lesion is never made
+    start = np.rint(geometry.mm_to_index(tissues.geometry.origin_mm)).astype(int)
     k, j, i = (
-        range(int(start) + part.start, int(start) + part.stop)
-        for start, part in zip(first, box, strict=True)
+        range(int(first) + part.start, int(first) + part.stop)
+        for first, part in zip(start, box, strict=True)
     )
-    spans = (k, j, i)
-    index = int(first[across]) + shown.slice_index
-    needed_mm = needed_field_mm(geometry, across, spans)
+    if caliper is None:
+        rest = tuple(axis for axis in range(3) if axis != across)
+        fullest = int(tissues.lesion.array.sum(axis=rest).argmax())
+        index = int(start[across]) + fullest
+    else:
+        index = slice_of(geometry, across, caliper)
+    needed_mm = needed_field_mm(geometry, across, (k, j, i))
     field_mm = next((field for field in FIELDS_MM if field >= needed_mm), needed_mm)
-    return SliceView.around(geometry, across, index, spans, field_mm)
+    return SliceView.around(geometry, across, index, (k, j, i), field_mm)
 
 
 def needed_field_mm(
@@ -94,27 +102,3 @@ def needed_field_mm(
         for axis in range(3)
         if axis != across
     )
-
-
-def _drawn(
-    view: SliceView,
-    viable: LesionDiameter | None,
-    whole: LesionDiameter,
-    slice_index: int,
-) -> dict[str, tuple[tuple[float, float], tuple[float, float]]]:
-    found = {"viable": viable, "whole": whole}
-    return {
-        name: caliper_ends(view, diameter.caliper)
-        for name, diameter in found.items()
-        if diameter is not None
-        and diameter.slice_index == slice_index
-        and diameter.caliper.plane != "oblique"
-    }
-
-
-def caliper_ends(
-    view: SliceView, caliper: Caliper
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Both ends of a caliper as (row, column) of a view."""
-    start, end = caliper.ends_mm
-    return view.pixel_of(start), view.pixel_of(end)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from skimage.measure import find_contours
 
 from lesion_toolkit.model.geometry import Geometry
+from lesion_toolkit.model.measurement import Caliper, PointMm
 
 LEVEL_HU, WIDTH_HU = 80.0, 300.0
 """Window of an arterial liver CT."""
@@ -31,8 +32,13 @@ _DOWN_RIGHT = (
 _DIRECTIONS = (("R", "L"), ("A", "P"), ("F", "H"))
 """Letters towards the negative and the positive end of patient x, y, z (LPS)."""
 
-Polygon = tuple[tuple[float, float], ...]
-"""(row, column) points in pixels; pixel centers are whole numbers."""
+IN_SLICE = 0.75
+"""Slices that an end of a caliper may lie off a slice and still be drawn on it."""
+
+Pixel = tuple[float, float]
+"""(row, column) on a picture; pixel centers are whole numbers."""
+
+Polygon = tuple[Pixel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +141,29 @@ class SliceView:
             whole[row : row + height, column : column + width] = pixels
         return whole[np.ix_(self.rows, self.columns)]
 
-    def pixel_of(self, point_mm: tuple[float, float, float]) -> tuple[float, float]:
+    def holds(self, caliper: Caliper) -> bool:
+        """Whether a caliper lies in this slice."""
+        across = self.geometry.mm_to_index(caliper.ends_mm)[:, self.order[0]]
+        return bool((np.abs(across - self.slice_index) <= IN_SLICE).all())
+
+    def ends_of(self, caliper: Caliper) -> tuple[Pixel, Pixel]:
+        """Both ends of a caliper as (row, column)."""
+        start, end = caliper.ends_mm
+        return self.pixel_of(start), self.pixel_of(end)
+
+    def pixel_of(self, point_mm: PointMm) -> Pixel:
         """(row, column) of a place in the patient."""
         _, row, column = self.geometry.mm_to_index(point_mm)[list(self.order)]
         return (
             float(row - self.rows.start) / self.rows.step,
             float(column - self.columns.start) / self.columns.step,
         )
+
+
+def slice_of(geometry: Geometry, across: int, caliper: Caliper) -> int:
+    """Slice that holds the middle of a caliper."""
+    middle = float(geometry.mm_to_index(caliper.ends_mm)[:, across].mean())
+    return min(max(round(middle), 0), geometry.shape[across] - 1)
 
 
 def windowed(
