@@ -19,7 +19,7 @@ together by date. Lesions are measured anew from the pixels; what a person measu
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,7 +34,7 @@ from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import CaliperSource, LesionMeasurement
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.timeline import Timeline, Timepoint
-from lesion_toolkit.workflow import load_exam, measure
+from lesion_toolkit.workflow import measure, open_exam
 
 TIMELINE_FILE = "timeline.json"
 SEEDS_FOLDER = "seeds"
@@ -65,6 +65,29 @@ class Patient:
     exams: Mapping[str, Exam]
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far the reading of a patient's folder has come.
+
+    Attributes
+    ----------
+    done, of
+        Exams that are through, and exams there are, twice: read, then measured.
+    says
+        What is being done, in words.
+    picture
+        The arterial volume of an exam as soon as it is in, before anything else is.
+    patient
+        The whole patient, in the last step.
+    """
+
+    done: int
+    of: int
+    says: str
+    picture: PhaseSet | None = None
+    patient: Patient | None = None
+
+
 def read_patient(path: str | Path) -> Patient:
     """Load, segment and measure every exam of a patient's folder.
 
@@ -73,6 +96,21 @@ def read_patient(path: str | Path) -> Patient:
     InputRefused
         There is no such folder, it holds no liver exam, or two exams have one date.
     """
+    *_, last = patient_steps(path)
+    assert last.patient is not None
+    return last.patient
+
+
+def patient_steps(path: str | Path) -> Iterator[Step]:
+    """Read a patient's folder as :func:`read_patient` does, and say how far it is.
+
+    Whoever stops in between has changed nothing.
+
+    Raises
+    ------
+    InputRefused
+        As :func:`read_patient`.
+    """
     folder = Path(path)
     if not folder.is_dir():
         raise InputRefused(
@@ -80,10 +118,26 @@ def read_patient(path: str | Path) -> Patient:
             "a patient's folder (a subfolder for each exam), or one exam's folder.",
             "choose the folder.",
         )
-    loaded = [(exam, load_exam(exam)) for exam in exam_folders(folder)]
+    yield Step(0, 0, "Looking for exams")
+    places = exam_folders(folder)
+    whole, loaded = 2 * len(places), []
+    for number, place in enumerate(places):
+        says = f"Reading exam {number + 1} of {len(places)}"
+        yield Step(number, whole, says)
+        for phases in open_exam(place):
+            yield Step(number, whole, says, picture=phases)
+        loaded.append((place, phases))
     _refuse_one_date_twice([phases.date for _, phases in loaded])
-    read = [_read_exam(exam, phases) for exam, phases in loaded]
-    read.sort(key=lambda found: found[1].date)
+    loaded.sort(key=lambda found: str(found[1].date))
+    read = []
+    for number, (place, phases) in enumerate(loaded):
+        says = f"Measuring exam {number + 1} of {len(places)}"
+        yield Step(len(places) + number, whole, says)
+        read.append(_read_exam(place, phases))
+    yield Step(whole, whole, "Open", patient=_patient_of(folder, read))
+
+
+def _patient_of(folder: Path, read: Sequence[_ReadExam]) -> Patient:
     record_file = folder / TIMELINE_FILE
     record = read_timeline(record_file) if record_file.is_file() else None
     timeline, labels = _joined(record, read)
@@ -132,7 +186,7 @@ def _read_exam(folder: Path, phases: PhaseSet) -> _ReadExam:
     }
     # labeled by its date: names of folders may hold those of patients
     measured = measure(phases, masks)
-    return Exam(phases, masks, maps), measured, lesions
+    return Exam(phases, masks, maps, folder), measured, lesions
 
 
 def _joined(
