@@ -73,8 +73,9 @@ def place_of(
         return None
     across = slice_axis(exam.phases.geometry, "axial")
     rest = tuple(axis for axis in range(3) if axis != across)
-    fullest = int(mask.array.sum(axis=rest).argmax())
-    return Place(across, _start_of(exam, mask)[across] + fullest, box)
+    marked = mask.array.sum(axis=rest)
+    before = int(np.flatnonzero(marked)[0])
+    return Place(across, box[across].start + int(marked.argmax()) - before, box)
 
 
 def caliper_of(measured: LesionMeasurement | None) -> Caliper | None:
@@ -171,21 +172,15 @@ def _place_of_caliper(exam: Exam, caliper: Caliper, box: Box | None) -> Place:
     return Place(across, slice_of(geometry, across, caliper), box or (k, j, i))
 
 
-def _start_of(exam: Exam, mask: Mask) -> list[int]:
-    """Index (k, j, i) in the exam of the first voxel of a mask's own grid."""
-    start = exam.phases.geometry.mm_to_index(mask.geometry.origin_mm)
-    whole: list[int] = np.rint(start).astype(int).tolist()
-    return whole
-
-
 def _box_of(exam: Exam, mask: Mask | None) -> Box | None:
     """Voxels (k, j, i) of the exam that a mask spans."""
     inside = None if mask is None else mask.bounding_box()
-    if mask is None or inside is None:
+    crop = mask and exam.phases.geometry.box_of(mask.geometry)
+    if inside is None or not crop:
         return None
     k, j, i = (
-        range(first + part.start, first + part.stop)
-        for first, part in zip(_start_of(exam, mask), inside, strict=True)
+        range(whole.start + part.start, whole.start + part.stop)
+        for whole, part in zip(crop, inside, strict=True)
     )
     return k, j, i
 

@@ -130,15 +130,13 @@ class SliceView:
 
     def cut_part(self, array: NDArray[Any], part: Geometry) -> NDArray[Any]:
         """Pixels of an array on a crop of the exam's grid; zero outside the crop."""
-        start = np.rint(self.geometry.mm_to_index(part.origin_mm)).astype(int)
-        first, row, column = start[list(self.order)]
-        inside = array.transpose(self.order)
-        size = [self.geometry.shape[axis] for axis in self.order[1:]]
-        whole = np.zeros(size, array.dtype)
-        if 0 <= self.slice_index - first < len(inside):
-            pixels = inside[self.slice_index - first]
-            height, width = pixels.shape
-            whole[row : row + height, column : column + width] = pixels
+        box = self.geometry.box_of(part)
+        whole = np.zeros([self.geometry.shape[a] for a in self.order[1:]], array.dtype)
+        if box is not None:
+            across, rows, columns = (box[axis] for axis in self.order)
+            if across.start <= self.slice_index < across.stop:
+                inside = array.transpose(self.order)
+                whole[rows, columns] = inside[self.slice_index - across.start]
         return whole[np.ix_(self.rows, self.columns)]
 
     def holds(self, caliper: Caliper) -> bool:

@@ -7,7 +7,7 @@ acts like any other.
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lesion_toolkit import __version__
@@ -135,7 +135,8 @@ def with_outlines(
 
 def with_exam(session: ReadingSession, label: str, phases: PhaseSet) -> ReadingSession:
     """Show the images of a timepoint, or put better known ones in their place."""
-    exams = {**session.exams, label: Exam(phases, {}, {})}
+    exam = replace(session.exams[label], phases=phases)
+    exams = {**session.exams, label: exam}
     return _session(exams, session.reading, session.outlines, session.assess)
 
 
@@ -247,9 +248,12 @@ def _session(
             for (at, lesion), digest in record.masks.items()
             if at == label and (label, digest) in outlines
         }
+        # an outline of other images than those in view has no place in them
+        on = exam.phases.geometry
+        known = {k: one for k, one in known.items() if on.box_of(one.mask.geometry)}
         masks = {lesion: one.mask for lesion, one in known.items()}
         maps = {lesion: one.tissue for lesion, one in known.items() if one.tissue}
-        shown[label] = Exam(exam.phases, masks, maps)
+        shown[label] = replace(exam, masks=masks, viability=maps)
     return ReadingSession(shown, reading, course, outlines, assess)
 
 
