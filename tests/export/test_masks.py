@@ -61,7 +61,7 @@ def test_a_crop_is_put_in_its_place(tmp_path):
 def test_nothing_to_write_another_grid_and_another_suffix_are_refused(tmp_path):
     on = oblique()
     mask = {"T1": Mask(LESIONS["T1"], on)}
-    elsewhere = Geometry.from_axes(SHAPE, spacing_mm=(1, 1, 1))
+    elsewhere = Geometry.from_axes(SHAPE, origin_mm=(0, 0, 0), spacing_mm=(1, 1, 1))
     for found, path, masks, grid in (
         (InputRefused, "o.nrrd", {}, on),
         (SpaceMismatch, "o.nrrd", mask, elsewhere),
