@@ -119,9 +119,9 @@ def _point(xy: Points) -> PointMm:
 def _hidden(
     arrow: Arrow, rings: Sequence[Points], frame_mm: tuple[float, float]
 ) -> float:
-    """How much of an arrow lies on what is taken (1) or outside the frame (3)."""
+    """How much of an arrow and its name is on what is taken (1) or outside (3)."""
     tip, tail = np.array(arrow.tip), np.array(arrow.tail)
-    shares = np.linspace(0, 1.1, 23)[:, None]
+    shares = np.linspace(0, 1.5, 31)[:, None]
     along = tip + shares * (tail - tip)
     covered = np.zeros(len(along), dtype=bool)
     for ring in rings:

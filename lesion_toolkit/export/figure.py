@@ -6,19 +6,21 @@ Gray throughout, so that it reads the same in print; 300 dots per inch.
 import io
 import string
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import matplotlib
 import numpy as np
+from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 from matplotlib.patheffects import Stroke, withStroke
 
 from lesion_toolkit.errors import UsageRefused
+from lesion_toolkit.export.arrows import Arrow
 from lesion_toolkit.export.files import write_whole
 from lesion_toolkit.export.key_images import extent_mm, placed
 from lesion_toolkit.export.panel import Panel, PanelRow, panel_of
@@ -48,8 +50,19 @@ CHARACTERS_PER_MM = 0.78
 
 POINTS_PER_MM = 72 / 25.4
 
+FAR_EAST = (
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "Source Han Sans SC",
+    "WenQuanYi Zen Hei",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Hiragino Sans",
+    "Malgun Gothic",
+)
+"""Fonts for labels that DejaVu Sans has no letters for, where one is installed."""
+
 STYLE: Any = {
-    "font.family": "DejaVu Sans",
     "svg.fonttype": "none",
     "svg.hashsalt": "lesion-toolkit",
     "pdf.fonttype": 42,
@@ -99,10 +112,15 @@ def figure_panel(
     content = io.BytesIO()
     metadata = {**UNDATED[suffix], "Title": panel.title[:80]}
     metadata[DESCRIBED[suffix]] = panel.title
-    with matplotlib.rc_context(STYLE):
+    with matplotlib.rc_context({**STYLE, "font.family": _fonts()}):
         drawn = draw(panel)
         drawn.savefig(content, format=suffix[1:], dpi=DPI, metadata=metadata)
     return write_whole(path, content.getvalue())
+
+
+def _fonts() -> list[str]:
+    known = set(font_manager.get_font_names())
+    return ["DejaVu Sans", *(name for name in FAR_EAST if name in known)]
 
 
 def draw(panel: Panel) -> Figure:
@@ -116,25 +134,28 @@ def draw(panel: Panel) -> Figure:
         for note in panel.notes
         for line in textwrap.wrap(note, int(width * CHARACTERS_PER_MM))
     ]
-    texts = [_wrapped(row) for row in panel.rows]
-    heights = [max(side, (len(text) + 1.5) * LINE_MM) for text in texts]
+    heights = [_height(row, side) for row in panel.rows]
     below = len(notes) * LINE_MM + MARGIN_MM
-    height = MARGIN_MM + TITLE_MM + sum(heights) + GAP_MM * len(heights) + below
+    height = MARGIN_MM + TITLE_MM + sum(heights) + below
     page = _Page(Figure(figsize=(width / 25.4, height / 25.4)), width, height)
     left = [MARGIN_MM + TEXT_MM + n * (side + GAP_MM) for n in range(count)]
     for x, column in zip(left, panel.columns, strict=True):
         page.text(x + side / 2, MARGIN_MM + TITLE_MM - 2, column, LARGE_PT, "center")
     top, letters = MARGIN_MM + TITLE_MM, iter(_letters())
-    for row, text, high in zip(panel.rows, texts, heights, strict=True):
-        page.text(MARGIN_MM, top + LINE_MM, text[0], LARGE_PT, weight="bold")
-        for n, line in enumerate(text[1:], start=2):
-            page.text(MARGIN_MM, top + n * LINE_MM + 0.5, line)
+    for row, high in zip(panel.rows, heights, strict=True):
+        _say(page, row, top)
         first = True
         for x, image in zip(left, row.pictures, strict=True):
             axes = page.axes(x, top, side, panel.field_mm)
-            _picture(axes, image, row, panel.field_mm, next(letters), bar=first)
-            first = first and image is None
-        top += high + GAP_MM
+            if image is None:
+                _no_picture(axes, panel.field_mm)
+                continue
+            _picture(axes, image, row.arrows, panel.field_mm)
+            _marks(axes, image, panel.field_mm, next(letters))
+            if first:
+                _scale_bar(axes, panel.field_mm)
+            first = False
+        top += high
     for n, line in enumerate(notes, start=1):
         page.text(MARGIN_MM, top + n * LINE_MM, line)
     return page.figure
@@ -180,15 +201,31 @@ class _Page:
         return axes
 
 
-def _wrapped(row: PanelRow) -> list[str]:
+def _height(row: PanelRow, side: float) -> float:
+    """Height of a row with the gap below it: that of its pictures, or of its text."""
+    titles, lines = _wrapped(row)
+    return max(side, (len(titles) + len(lines) + 1.5) * LINE_MM) + GAP_MM
+
+
+def _say(page: _Page, row: PanelRow, top: float) -> None:
+    """Write the title and the lines of a row."""
+    titles, lines = _wrapped(row)
+    for n, line in enumerate(titles, start=1):
+        page.text(MARGIN_MM, top + n * LINE_MM, line, LARGE_PT, weight="bold")
+    for n, line in enumerate(lines, start=1 + len(titles)):
+        page.text(MARGIN_MM, top + n * LINE_MM + 0.5, line)
+
+
+def _wrapped(row: PanelRow) -> tuple[list[str], list[str]]:
+    """Title and lines of a row, broken to fit the column of text."""
     characters = int(TEXT_MM * CHARACTERS_PER_MM)
-    title = textwrap.shorten(row.title, characters - 4, placeholder=" …")
+    titles = textwrap.wrap(row.title, characters - 6)
     lines = [
         part
         for line in row.lines
         for part in textwrap.wrap(line, characters, subsequent_indent="  ")
     ]
-    return [title, *lines]
+    return titles, lines
 
 
 def _letters() -> list[str]:
@@ -197,19 +234,15 @@ def _letters() -> list[str]:
     return [*one, *("".join(pair) for pair in product(one, one))]
 
 
+def _no_picture(axes: Axes, field_mm: float) -> None:
+    axes.set_facecolor("white")
+    axes.text(field_mm / 2, field_mm / 2, "no picture", size=SMALL_PT, ha="center")
+
+
 def _picture(
-    axes: Axes,
-    image: KeyImage | None,
-    row: PanelRow,
-    field_mm: float,
-    letter: str,
-    *,
-    bar: bool,
+    axes: Axes, image: KeyImage, arrows: Sequence[Arrow], field_mm: float
 ) -> None:
-    if image is None:
-        axes.set_facecolor("white")
-        axes.text(field_mm / 2, field_mm / 2, "no picture", size=SMALL_PT, ha="center")
-        return
+    """Draw pixels, caliper and arrows; names of lesions where there are several."""
     shift = shift_mm(image, field_mm)
     width, height = extent_mm(image)
     pixels = np.frombuffer(image.pixels, np.uint8).reshape(image.shape)
@@ -221,21 +254,18 @@ def _picture(
     for ends in image.calipers.values():
         (x0, y0), (x1, y1) = (placed(end, image, shift) for end in ends)
         axes.plot((x0, x1), (y0, y1), color="white", lw=0.9, path_effects=_halo(2.0))
-    for arrow in row.arrows:
+    for arrow in arrows:
         axes.add_patch(
             Polygon(arrow.polygon, fc="white", ec="black", lw=0.4, joinstyle="miter")
         )
-        if len(row.arrows) > 1:
+        if len(arrows) > 1:
             (x0, y0), (x1, y1) = arrow.tip, arrow.tail
-            _mark(axes, x1 + 0.25 * (x1 - x0), y1 + 0.25 * (y1 - y0), arrow.lesion)
-    _marks(axes, image, field_mm, letter)
-    if bar:
-        _scale_bar(axes, field_mm)
+            _mark(axes, x1 + 0.4 * (x1 - x0), y1 + 0.4 * (y1 - y0), arrow.lesion)
 
 
 def _marks(axes: Axes, image: KeyImage, field_mm: float, letter: str) -> None:
     """Letter of the picture, and the patient's sides."""
-    near = 0.045 * field_mm
+    near = 0.06 * field_mm
     left, right, _, _ = image.edge_letters
     _mark(axes, near, near, letter, weight="bold")
     _mark(axes, near, field_mm / 2, left)

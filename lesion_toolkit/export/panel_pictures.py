@@ -27,7 +27,7 @@ FIELDS_MM = (120.0, 180.0, 240.0, 320.0)
 ARROW_SHARE = 0.13
 """Length of an arrow as a share of the field of view."""
 
-LETTER_SHARE = 0.075
+LETTER_SHARE = 0.1
 """Corners and edges of a picture that hold letters, a share of the field of view."""
 
 Box = tuple[range, range, range]
@@ -196,7 +196,7 @@ def _lettered(field_mm: float) -> Iterator[PointMm]:
     """Middles of the places that hold letters: three corners, left and right edge."""
     near = LETTER_SHARE / 2 * field_mm
     far = field_mm - near
-    yield from ((near, near), (near, far), (3 * near, far), (5 * near, far))
+    yield from ((near, near), (near, far), (3 * near, far))
     yield from ((near, field_mm / 2), (far, field_mm / 2))
 
 

@@ -234,6 +234,21 @@ def test_the_same_figure_is_the_same_file(course, alone, tmp_path):
         assert one.read_bytes() == again.read_bytes()
 
 
+def test_long_labels_are_broken_and_not_cut(course, alone, tmp_path):
+    first, *others = course.timeline.timepoints
+    label = "beforethefirstcycleofatezolizumabandbevacizumab at the referring hospital"
+    named = dataclasses.replace(first, label=label)
+    timeline = dataclasses.replace(course.timeline, timepoints=(named, *others))
+    path = figure_panel(
+        assess(timeline, "mrecist-2010"),
+        {label: alone["baseline"]},
+        tmp_path / "figure.svg",
+    )
+    root = ElementTree.parse(path).getroot()
+    said = [t.text for t in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert label.replace(" ", "") in "".join(said).replace(" ", "")
+
+
 def test_another_suffix_is_refused(course, exams, tmp_path):
     with pytest.raises(UsageRefused, match=r"\.svg, \.png, \.pdf"):
         figure_panel(course, exams, tmp_path / "figure.bmp")

@@ -92,3 +92,10 @@ def test_gray_runs_from_the_lower_to_the_upper_end_of_the_window():
     assert words == "W 300 L 80"
     enhancement, _ = windowed(np.array([[-20.0, 120.0]]), "CT", subtraction=True)
     assert enhancement.tolist() == [[0, 255]]
+
+
+def test_mr_has_no_units_and_gets_its_own_window():
+    values = np.arange(1001.0).reshape(7, 143)
+    gray, words = windowed(values, "MR")
+    assert (gray[0, 0], gray[-1, -1]) == (0, 255)
+    assert words == "window 10 to 995"
