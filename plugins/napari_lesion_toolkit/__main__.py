@@ -3,8 +3,16 @@
 import sys
 from pathlib import Path
 
-import napari
-from qtpy.QtWidgets import QDockWidget
+try:
+    import napari
+    from qtpy.QtWidgets import QDockWidget
+except ImportError as fault:  # not installed, or a library of the system is missing
+    print(  # noqa: T201
+        f"Refused. The viewer cannot open a window: {fault}. Install "
+        '"lesion-toolkit[viewer]" and the libraries of the system that Qt needs.',
+        file=sys.stderr,
+    )
+    sys.exit(2)
 
 from napari_lesion_toolkit.widgets.reading import ReadingWidget
 

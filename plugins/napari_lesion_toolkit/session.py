@@ -8,12 +8,12 @@ acts like any other.
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from lesion_toolkit import __version__
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.exam import Exam
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.response import Assessment, Course
 from lesion_toolkit.model.timeline import Timeline, Timepoint
@@ -35,19 +35,6 @@ Assess = Callable[..., Course]
 DEFAULT_CRITERIA = "mrecist-2010"
 UNNAMED_READER = "reader"
 UNNAMED_PATIENT = "patient"
-
-
-@dataclass(frozen=True, slots=True)
-class Exam:
-    """The images of one timepoint with what was found in them, by lesion id.
-
-    ``folder`` is where they were read from; None where they were not read.
-    """
-
-    phases: PhaseSet
-    masks: Mapping[str, Mask]
-    viability: Mapping[str, ViabilityMap]
-    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ import pytest
 
 pytest.importorskip("napari", reason='needs "lesion-toolkit[viewer]"')
 
+from lesion_toolkit import patient
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.phase import Phase
 from lesion_toolkit.phantoms.case_series import case_series
 from lesion_toolkit.phantoms.cases import write_case
-from napari_lesion_toolkit import patient, reader
+from napari_lesion_toolkit import reader
 from napari_lesion_toolkit.layers import Shown, is_pictured, shown_of
 from napari_lesion_toolkit.patient import open_patient, opening
 from napari_lesion_toolkit.rechosen import chosen_series, is_as_chosen, with_series
