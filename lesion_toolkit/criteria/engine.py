@@ -26,7 +26,7 @@ from lesion_toolkit.criteria.lines import (
 from lesion_toolkit.criteria.otherwise import otherwise
 from lesion_toolkit.criteria.outcome import line_outcome
 from lesion_toolkit.criteria.preset import criteria_names, load_preset
-from lesion_toolkit.criteria.reason import baseline_reason, reason
+from lesion_toolkit.criteria.reason import Changes, baseline_reason, reason
 from lesion_toolkit.criteria.remarks import baseline_remarks, fragile, remarks
 from lesion_toolkit.criteria.simulation import simulated_probabilities
 from lesion_toolkit.criteria.stability import hangs_on_nodes, probabilities
@@ -242,6 +242,7 @@ def _assessment(
 ) -> Assessment:
     history, timepoint, sums = judgement.history, judgement.timepoint, judgement.sums
     total = sums.measured if sums.parts and not sums.missing else None
+    changes = _changes(judgement)
     return made(
         Assessment,
         date=timepoint.date,
@@ -250,14 +251,14 @@ def _assessment(
         sum=total,
         baseline_sum=_sum_of(history.baseline),
         nadir_sum=_sum_of(history.nadir),
-        change_from_baseline_pct=_change(total, history.baseline),
-        change_from_nadir_pct=_change(total, history.nadir),
+        change_from_baseline_pct=None if total is None else _two_places(changes[0]),
+        change_from_nadir_pct=None if total is None else _two_places(changes[1]),
         target=judgement.target,
         non_target=judgement.non_targets.response,
         new_lesion=judgement.new.answer,
         overall=judgement.overall,
         rule_id=judgement.rule.id,
-        reason=reason(judgement, followed, book),
+        reason=reason(judgement, changes, followed, book),
         findings=(
             *remarks(judgement, other, followed, book),
             *_conformance(judgement, course, followed, book),
@@ -309,10 +310,19 @@ def _sum_of(reference: Reference | None) -> Decimal | None:
     return None if reference is None else reference.sum
 
 
-def _change(total: Decimal | None, reference: Reference | None) -> Decimal | None:
-    if total is None or reference is None:
-        return None
-    change = change_pct(total, reference.sum)
+def _changes(judgement: Judgement) -> Changes:
+    """Compare what was measured with baseline and nadir."""
+    total = judgement.sums.measured
+    baseline, nadir = judgement.history.baseline, judgement.history.nadir
+    if baseline is None or nadir is None:
+        return None, None
+    change = change_pct(total, baseline.sum)
+    if nadir is baseline:
+        return change, change
+    return change, change_pct(total, nadir.sum)
+
+
+def _two_places(change: Decimal | None) -> Decimal | None:
     return None if change is None else rounded(change, 2)
 
 

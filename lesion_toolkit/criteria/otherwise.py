@@ -1,16 +1,12 @@
 """What would have changed an answer, in the words of a radiologist."""
 
-from decimal import Decimal
-from functools import lru_cache
-
 from lesion_toolkit.criteria.judgement import (
     Judgement,
     RuleBook,
     progresses_by_reappearance,
 )
-from lesion_toolkit.criteria.limits import Limits
-from lesion_toolkit.criteria.targets import Reference, grown_alone
-from lesion_toolkit.criteria.wording import listed, plain, rounded
+from lesion_toolkit.criteria.targets import Part, Reference, grown_alone
+from lesion_toolkit.criteria.wording import listed
 from lesion_toolkit.model.response import NewLesion, Response
 
 
@@ -60,7 +56,9 @@ def _targets(judgement: Judgement, book: RuleBook) -> list[str]:
     baseline, nadir = history.baseline, history.nadir
     if baseline is None or nadir is None or judgement.because or not baseline.sum:
         return []
-    alone = grown_alone(sums, history.smallest, book.limits, book.switches)
+    alone: tuple[Part, ...] = ()
+    if book.limits.single_lesions:
+        alone = grown_alone(sums, history.smallest, book.limits, book.switches)
     if alone:
         names = listed(tuple(part.target.lesion.id for part in alone))
         return [f"The targets would not progress without the growth of {names}."]
@@ -71,7 +69,7 @@ def _targets(judgement: Judgement, book: RuleBook) -> list[str]:
             said = _responding(judgement, baseline, nadir, book)
             return [f"The targets would be {said}."]
         case Response.PD:
-            return [f"The targets are {_progressing(nadir, book.limits)}."]
+            return [f"The targets are {nadir.pd_words}."]
     return []
 
 
@@ -79,24 +77,11 @@ def _responding(
     judgement: Judgement, baseline: Reference, nadir: Reference, book: RuleBook
 ) -> str:
     """Name the sums that part PR, SD and PD."""
-    limits = book.limits
-    responds, pd = baseline.lines.responds, _progressing(nadir, limits)
     if judgement.target is Response.SD:
-        pr = f"PR up to {_limit(responds)} {limits.unit}"
-        return pr if limits.any_lesion else f"{pr}, {pd}"
+        pr = f"PR up to {baseline.pr_words}"
+        return pr if book.limits.any_lesion else f"{pr}, {nadir.pd_words}"
     persists = book.switches.pr_persistence == "eortc"
     stays = judgement.persisted or (persists and judgement.history.target_responded)
-    if stays or nadir.lines.progresses <= responds:
-        return pd  # there is no SD between the two
-    return f"SD above {_limit(responds)} {limits.unit}, {pd}"
-
-
-def _progressing(nadir: Reference, limits: Limits) -> str:
-    progresses = nadir.lines.progresses
-    more = "above" if limits.above or progresses == nadir.sum else "from"
-    return f"PD {more} {_limit(progresses)} {limits.unit}"
-
-
-@lru_cache(8192)
-def _limit(value: Decimal) -> str:
-    return plain(rounded(value, 2))
+    if stays or nadir.lines.progresses <= baseline.lines.responds:
+        return nadir.pd_words  # there is no SD between the two
+    return f"SD above {baseline.pr_words}, {nadir.pd_words}"

@@ -15,9 +15,11 @@ from lesion_toolkit.criteria.wording import (
     shown,
 )
 from lesion_toolkit.model.response import NewLesion, Response, Unit
-from lesion_toolkit.model.timeline import Timepoint
 
 ZERO = Decimal(0)
+
+Changes = tuple[Decimal | None, Decimal | None]
+"""Changes of a sum in percent, from baseline and from the nadir; None without them."""
 
 SUMS = {Unit.MM: "sum", Unit.MM2: "sum of products", Unit.ML: "volume"}
 """What the targets add up to, in words."""
@@ -37,78 +39,95 @@ def baseline_reason(followed: Followed, sums: TargetSum, line: str) -> str:
     )
 
 
-def reason(judgement: Judgement, followed: Followed, book: RuleBook) -> str:
-    """Say why a timepoint has its overall response."""
-    said = _target(judgement, followed, book)
-    said += _non_target(judgement, followed)
-    said += _new(judgement, book)
+def reason(
+    judgement: Judgement, changes: Changes, followed: Followed, book: RuleBook
+) -> str:
+    """Say why a timepoint has its overall response.
+
+    ``changes`` are those of the measured sum from baseline and from the nadir.
+    """
+    said = [_target(judgement, changes, followed, book)]
+    if followed.non_targets:
+        said.append(_non_target(judgement))
+    if judgement.new.answer is NewLesion.NO:
+        said.append("No new lesion.")
+    else:
+        said += _new(judgement, book)
     if judgement.also:
         said.append(judgement.also)
     said.append(_overall(judgement, book))
     return " ".join(said)
 
 
-def _target(judgement: Judgement, followed: Followed, book: RuleBook) -> list[str]:
+def _target(
+    judgement: Judgement, changes: Changes, followed: Followed, book: RuleBook
+) -> str:
     sums, history = judgement.sums, judgement.history
     if judgement.because:
-        return [judgement.because]
+        return judgement.because
     if not sums.parts:
-        return ["No targets at baseline."]
-    if history.baseline is None or history.nadir is None:
-        return ["The baseline sum of the targets is not known: NE."]
+        return "No targets at baseline."
+    baseline, nadir = history.baseline, history.nadir
+    if baseline is None or nadir is None:
+        return "The baseline sum of the targets is not known: NE."
     if sums.missing:
-        return [_incomplete(judgement, history.nadir, book)]
-    unit = book.limits.unit
-    name = f"{_sum_name(followed)} {_sized(sums.measured, unit)}"
-    if history.baseline.sum == 0 and judgement.target is Response.NE:
-        return [f"{name}; the baseline sum was 0 {unit}, nothing could respond: NE."]
-    match judgement.target:
-        case Response.CR:
-            return [f"{name}, {_gone(followed, sums)}: CR."]
-        case Response.PD:
-            grown = _growth(sums.measured, history.nadir, history, book)
-            grown = _grown_alone(judgement, book) or grown
-            though = _though_below_baseline(sums.measured, history, unit)
-            return [f"{name}, {grown}, {book.limits.pd_condition}{though}: PD."]
-    said = _neither_gone_nor_progressed(
-        judgement, history.baseline, history.nadir, book
-    )
-    return [f"{name}, {said}."]
+        return _incomplete(judgement, changes, book)
+    unit, target = book.limits.unit, judgement.target
+    name = f"{_sum_name(followed)} {shown(sums.measured)} {unit}"
+    if target is Response.NE and not baseline.sum:
+        return f"{name}; the baseline sum was 0 {unit}, nothing could respond: NE."
+    if target is Response.CR:
+        return f"{name}, {_gone(followed, sums)}: CR."
+    if target is Response.PD:
+        grown = _growth(sums.measured, changes[1], history, book)
+        grown = _grown_alone(judgement, book) or grown
+        though = _though_below_baseline(sums.measured, changes[0], history)
+        return f"{name}, {grown}, {book.limits.pd_condition}{though}: PD."
+    said = _neither_gone_nor_progressed(judgement, baseline, nadir, changes, book)
+    return f"{name}, {said}."
 
 
 def _neither_gone_nor_progressed(
-    judgement: Judgement, baseline: Reference, nadir: Reference, book: RuleBook
+    judgement: Judgement,
+    baseline: Reference,
+    nadir: Reference,
+    changes: Changes,
+    book: RuleBook,
 ) -> str:
     """PR or SD: against baseline, and against the nadir where the sum has grown."""
     total = judgement.sums.measured
-    limits, unit = book.limits, book.limits.unit
+    limits = book.limits
     said = []
     if total <= baseline.sum:
         responds = judgement.target is Response.PR and not judgement.persisted
         less = "at least" if responds else "less than"
         down = "the same as"
         if total != baseline.sum:
-            down = f"down {_percent(total, baseline, limits.pr_pct)} % from"
-        reference = _reference(baseline, "baseline", unit)
-        said.append(f"{down} {reference}, {less} {limits.pr_words} %")
+            down = f"down {_percent(changes[0], limits.pr_pct)} % from"
+        said.append(f"{down} {baseline.as_baseline}, {less} {limits.pr_words} %")
     if total > nadir.sum:
-        grown = _growth(total, nadir, judgement.history, book)
+        grown = _growth(total, changes[1], judgement.history, book)
         said.append(f"{grown}, {_short_of_pd(total, nadir, limits)}")
     holds = ", which holds until progression" if judgement.persisted else ""
     return f"{'; '.join(said)}: {judgement.target}{holds}"
 
 
-def _growth(total: Decimal, nadir: Reference, history: History, book: RuleBook) -> str:
-    limits, unit = book.limits, book.limits.unit
-    at_baseline = history.baseline is not None and nadir is history.baseline
-    reference = _reference(nadir, "baseline" if at_baseline else "the nadir", unit)
-    if at_baseline and book.switches.pd_reference == "nadir":
-        reference += ", the smallest sum so far"
+def _growth(
+    total: Decimal, change: Decimal | None, history: History, book: RuleBook
+) -> str:
+    """Growth over the nadir, which is ``change`` percent."""
+    limits, unit, nadir = book.limits, book.limits.unit, history.nadir
+    assert nadir is not None
+    reference = nadir.as_nadir
+    if nadir is history.baseline:
+        reference = nadir.as_baseline
+        if book.switches.pd_reference == "nadir":
+            reference += ", the smallest sum so far"
     more = f"{shown(total - nadir.sum, limits.floor)} {unit}"
-    if nadir.sum == 0:
+    if not nadir.sum:
         exceeds = f"where any growth exceeds {limits.pd_words} %"
         return f"up {more} from {reference}, {exceeds}"
-    return f"up {_percent(total, nadir, limits.pd_pct)} % (+{more}) from {reference}"
+    return f"up {_percent(change, limits.pd_pct)} % (+{more}) from {reference}"
 
 
 def _grown_alone(judgement: Judgement, book: RuleBook) -> str:
@@ -127,12 +146,13 @@ def _grown_alone(judgement: Judgement, book: RuleBook) -> str:
     return listed(tuple(said))
 
 
-def _though_below_baseline(total: Decimal, history: History, unit: str) -> str:
+def _though_below_baseline(
+    total: Decimal, change: Decimal | None, history: History
+) -> str:
     baseline = history.baseline
     if baseline is None or total >= baseline.sum:
         return ""
-    reference = _reference(baseline, "baseline", unit)
-    return f" (though {_percent(total, baseline)} % below {reference})"
+    return f" (though {_percent(change)} % below {baseline.as_baseline})"
 
 
 def _short_of_pd(total: Decimal, nadir: Reference, limits: Limits) -> str:
@@ -146,11 +166,11 @@ def _short_of_pd(total: Decimal, nadir: Reference, limits: Limits) -> str:
     return f"but by less than {plain(limits.floor)} mm"
 
 
-def _incomplete(judgement: Judgement, nadir: Reference, book: RuleBook) -> str:
+def _incomplete(judgement: Judgement, changes: Changes, book: RuleBook) -> str:
     sums, history, limits = judgement.sums, judgement.history, book.limits
     unit = limits.unit
     if judgement.target is Response.PD:
-        grown = _growth(sums.measured, nadir, history, book)
+        grown = _growth(sums.measured, changes[1], history, book)
         return (
             f"{_capital(_missing(sums))}; but the measured part alone, "
             f"{_sized(sums.measured, unit)}, is {grown}, {limits.pd_condition}: PD."
@@ -176,9 +196,7 @@ def _gone(followed: Followed, sums: TargetSum) -> str:
     return f"{gone}, {listed(nodes)} no longer pathological" if nodes else gone
 
 
-def _non_target(judgement: Judgement, followed: Followed) -> list[str]:
-    if not followed.non_targets:
-        return []
+def _non_target(judgement: Judgement) -> str:
     response = judgement.non_targets.response
     which = judgement.non_targets.deciding
     match response:
@@ -190,13 +208,11 @@ def _non_target(judgement: Judgement, followed: Followed) -> list[str]:
             said = f"Non-target {listed(which)} not evaluated"
         case _:
             said = f"Non-target disease persists ({listed(which)})"
-    return [f"{said}: {response}."]
+    return f"{said}: {response}."
 
 
 def _new(judgement: Judgement, book: RuleBook) -> list[str]:
     new = judgement.new
-    if new.answer is NewLesion.NO:
-        return ["No new lesion."]
     said = [
         f"Possible new lesion {name} does not count yet: {why}."
         for name, why in new.doubtful
@@ -221,23 +237,11 @@ def _overall(judgement: Judgement, book: RuleBook) -> str:
     return f"Overall {judgement.overall}: {clause}."
 
 
-def _reference(reference: Reference, what: str, unit: str) -> str:
-    timepoint = reference.timepoint
-    return f"{what} {_sized(reference.sum, unit)} ({_named(what, timepoint)})"
-
-
-def _named(what: str, timepoint: Timepoint) -> str:
-    if what.startswith("baseline"):
-        return day(timepoint.date)
-    return f"{timepoint.label}, {day(timepoint.date)}"
-
-
 def _when(label: str, date: datetime.date) -> str:
     return f"at {label} ({day(date)})"
 
 
-def _percent(total: Decimal, reference: Reference, *limits: Decimal) -> str:
-    change = change_pct(total, reference.sum)
+def _percent(change: Decimal | None, *limits: Decimal) -> str:
     return "" if change is None else shown(abs(change), *limits)
 
 

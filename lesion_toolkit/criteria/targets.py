@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lesion_toolkit.criteria.limits import Limits
 from lesion_toolkit.criteria.quantity import Quantity, measured_size
 from lesion_toolkit.criteria.switches import Switches
-from lesion_toolkit.criteria.wording import day, shown
+from lesion_toolkit.criteria.wording import day, limit, shown
 from lesion_toolkit.model.lesion import Kind, Lesion
 from lesion_toolkit.model.measurement import LesionMeasurement, State
 from lesion_toolkit.model.response import Response, Unit
@@ -128,6 +128,31 @@ class Reference:
         measured = self.sums.measured
         object.__setattr__(self, "sum", measured)
         object.__setattr__(self, "lines", lines_of(measured, self.limits))
+
+    @cached_property
+    def as_baseline(self) -> str:
+        """The sum with its unit, and the day of it, as baseline."""
+        said = f"{shown(self.sum)} {self.limits.unit}"
+        return f"baseline {said} ({day(self.timepoint.date)})"
+
+    @cached_property
+    def as_nadir(self) -> str:
+        """The sum with its unit, and the timepoint and day of it, as nadir."""
+        at, said = self.timepoint, f"{shown(self.sum)} {self.limits.unit}"
+        return f"the nadir {said} ({at.label}, {day(at.date)})"
+
+    @cached_property
+    def pd_words(self) -> str:
+        """From which sum it would be PD."""
+        more = "from"
+        if self.limits.above or self.lines.progresses == self.sum:
+            more = "above"
+        return f"PD {more} {limit(self.lines.progresses)} {self.limits.unit}"
+
+    @cached_property
+    def pr_words(self) -> str:
+        """Up to which sum it would be PR."""
+        return f"{limit(self.lines.responds)} {self.limits.unit}"
 
     @cached_property
     def without(self) -> Mapping[str, Lines]:

@@ -30,10 +30,9 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
 
 def change_pct(current_mm: Decimal, reference_mm: Decimal) -> Decimal | None:
     """Change of a sum in percent of its reference; None where that is 0."""
-    if reference_mm == 0:
+    if not reference_mm:
         return None
-    change = DISPLAY.subtract(current_mm, reference_mm)
-    return DISPLAY.divide(DISPLAY.multiply(change, HUNDRED), reference_mm)
+    return DISPLAY.divide((current_mm - reference_mm) * HUNDRED, reference_mm)
 
 
 @lru_cache(8192)
@@ -56,6 +55,12 @@ def shown(value: Decimal, *limits: Decimal) -> str:
 def plain(value: Decimal) -> str:
     """Write a limit without needless zeros: 5, 30, 12.5."""
     return f"{value.normalize(DISPLAY):f}"
+
+
+@lru_cache(8192)
+def limit(value: Decimal) -> str:
+    """Write a limit that was worked out: two decimals at most, no needless zeros."""
+    return plain(rounded(value, 2))
 
 
 @cache

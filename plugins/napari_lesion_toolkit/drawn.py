@@ -1,12 +1,24 @@
 """Calipers of a session: which are drawn, and what moving one by hand does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from lesion_toolkit.criteria.preset import load_preset
 from lesion_toolkit.criteria.quantity import Quantity
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.model.lesion import Lesion
-from lesion_toolkit.model.measurement import Caliper, LesionMeasurement, PointMm
+from lesion_toolkit.measurement.manual import placed_diameter, snapped
+from lesion_toolkit.measurement.stack import slice_axis
+from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.lesion import Kind, Lesion
+from lesion_toolkit.model.measurement import (
+    Caliper,
+    CaliperSource,
+    LesionMeasurement,
+    PointMm,
+    State,
+)
+from lesion_toolkit.model.volume import Mask, Tissue
 from lesion_toolkit.reading import log
 from lesion_toolkit.reading.calipers import (
     Extent,
@@ -18,6 +30,14 @@ from lesion_toolkit.reading.calipers import (
 )
 from lesion_toolkit.reading.events import CaliperPlaced, Measured
 from napari_lesion_toolkit.session import ReadingSession, timepoint_of, with_acts
+
+MARGIN_MM = 60.0
+"""What is cut out around a caliper holds its perpendicular and the outline near it."""
+
+PERPENDICULAR_OF = {
+    Extent.VIABLE: "viable_perpendicular_mm",
+    Extent.WHOLE: "whole_perpendicular_mm",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +60,13 @@ def with_caliper(
     lesion: str,
     ends_mm: tuple[PointMm, PointMm],
     extent: Extent = Extent.VIABLE,
+    *,
+    free: bool = True,
 ) -> ReadingSession:
     """Set a diameter by hand; sums and categories follow.
+
+    The longest perpendicular in the same slice is measured with it where the lesion
+    is outlined. A lesion that was not measured there gets this caliper as its own.
 
     Parameters
     ----------
@@ -51,16 +76,76 @@ def with_caliper(
         The two ends in patient LPS mm.
     extent
         Which diameter the caliper spans.
+    free
+        Leave the ends where they are; else an end that was moved goes to the outline
+        of what the caliper spans, where that is near.
 
     Raises
     ------
     InputRefused
-        There is no such timepoint, or the lesion has no measurement there.
+        There is no such timepoint or lesion.
     """
-    current = _measurement(session, timepoint, lesion)
+    _lesion(session, lesion)
+    found = timepoint_of(session, timepoint).measurement_of(lesion)
+    current = found or LesionMeasurement(lesion)
+    known = caliper_of(current, extent)
+    near = region_near(session, timepoint, lesion, extent, ends_mm)
+    if near is not None and not free:
+        stays = () if known is None else known.ends_mm
+        first, second = (end if end in stays else snapped(end, near) for end in ends_mm)
+        ends_mm = first, second
     before = measured_without_hand(session, timepoint, lesion)
     edited = caliper_set(current, before, ends_mm, extent)
+    across = _across(ends_mm, near)
+    if across is not None:
+        named = PERPENDICULAR_OF[extent]
+        edited = replace(edited, **{named: rounded_mm(across)})
     return with_acts(session, CaliperPlaced(timepoint, edited))
+
+
+def region_near(
+    session: ReadingSession,
+    timepoint: str,
+    lesion: str,
+    extent: Extent,
+    ends_mm: tuple[PointMm, PointMm],
+) -> Mask | None:
+    """Cut out what a caliper spans (viable tissue, or the whole lesion) around it.
+
+    None where the lesion is not outlined at the timepoint, or lies elsewhere.
+    """
+    exam = session.exams.get(timepoint)
+    if exam is None:
+        return None
+    mask, tissue = exam.masks.get(lesion), exam.viability.get(lesion)
+    if extent is Extent.VIABLE and tissue is not None:
+        whole, geometry = tissue.array, tissue.geometry
+    elif mask is not None:
+        whole, geometry = mask.array, mask.geometry
+    else:
+        return None
+    index = geometry.mm_to_index(ends_mm)
+    margin = MARGIN_MM / np.array(geometry.spacing_mm) + 1
+    margin[slice_axis(geometry, "axial")] = 1
+    first = np.clip(np.floor(index.min(0) - margin).astype(int), 0, geometry.shape)
+    last = np.clip(np.ceil(index.max(0) + margin).astype(int) + 1, 0, geometry.shape)
+    if (last <= first).any():
+        return None
+    part = whole[tuple(slice(a, b) for a, b in zip(first, last, strict=True))]
+    is_viable = extent is Extent.VIABLE and tissue is not None
+    array = part == Tissue.VIABLE if is_viable else part
+    depth, height, width = (int(n) for n in last - first)
+    return Mask(array, geometry.crop(first, (depth, height, width)))
+
+
+def _across(ends_mm: tuple[PointMm, PointMm], near: Mask | None) -> Caliper | None:
+    """Longest perpendicular of a caliper; None where its region is not known."""
+    if near is None:
+        return None
+    try:
+        return placed_diameter(ends_mm, near.geometry, near).perpendicular
+    except InputRefused:
+        return None  # not in one axial slice: no perpendicular is defined
 
 
 def with_opened_calipers(
@@ -88,6 +173,55 @@ def measured_without_hand(
         and (act.timepoint, act.measurement.lesion) == (timepoint, lesion)
     ]
     return measured[-1] if measured else None
+
+
+def drawn_perpendiculars(
+    session: ReadingSession, timepoint: str
+) -> tuple[DrawnCaliper, ...]:
+    """Longest perpendicular of each drawn caliper whose lesion is outlined."""
+    drawn = []
+    for one in drawn_calipers(session, timepoint):
+        ends_mm = one.caliper.ends_mm
+        near = region_near(session, timepoint, one.lesion, one.extent, ends_mm)
+        across = _across(ends_mm, near)
+        if across is not None:
+            drawn.append(replace(one, caliper=across))
+    return tuple(drawn)
+
+
+def with_short_axis(
+    session: ReadingSession,
+    timepoint: str,
+    lesion: str,
+    ends_mm: tuple[PointMm, PointMm],
+) -> ReadingSession:
+    """Set the short axis of a node by hand.
+
+    Raises
+    ------
+    InputRefused
+        There is no such lesion, or it is no node.
+    """
+    if _lesion(session, lesion).kind is not Kind.NODE:
+        raise InputRefused(
+            f"{lesion!r}, which is no lymph node.",
+            "a node: only its short axis is measured.",
+            "place a caliper, or say that the lesion is a node.",
+        )
+    found = timepoint_of(session, timepoint).measurement_of(lesion)
+    caliper = Caliper(ends_mm, source=CaliperSource.MANUAL)
+    said = f"Short axis set by hand: {rounded_mm(caliper)} mm."
+    note = Finding("short-axis-edited", said, Severity.NOTE, lesion)
+    current = found or LesionMeasurement(lesion)
+    kept = tuple(f for f in current.findings if f.code != note.code)
+    edited = replace(
+        current,
+        state=State.MEASURED,
+        reason="",
+        short_axis_mm=rounded_mm(caliper),
+        findings=(*kept, note),
+    )
+    return with_acts(session, CaliperPlaced(timepoint, edited))
 
 
 def drawn_calipers(session: ReadingSession, timepoint: str) -> tuple[DrawnCaliper, ...]:
@@ -123,12 +257,12 @@ def summed_extent(session: ReadingSession, lesion: Lesion) -> Extent | None:
     return Extent.VIABLE if quantity.is_viable else Extent.WHOLE
 
 
-def _measurement(session: ReadingSession, label: str, lesion: str) -> LesionMeasurement:
-    found = timepoint_of(session, label).measurement_of(lesion)
+def _lesion(session: ReadingSession, name: str) -> Lesion:
+    found = next((x for x in session.timeline.lesions if x.id == name), None)
     if found is None:
         raise InputRefused(
-            f"no measurement of {lesion!r} at {label!r}.",
-            "a lesion that was measured at that timepoint.",
-            "measure it first.",
+            f"no lesion {name!r}.",
+            "a lesion of the table.",
+            "click it, or add it to the list of lesions.",
         )
     return found
