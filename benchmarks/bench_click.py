@@ -15,15 +15,14 @@ import statistics
 import time
 from collections.abc import Callable
 
-from napari_lesion_toolkit.pointed import with_click
-from napari_lesion_toolkit.sample_data import sample_folder
-from napari_lesion_toolkit.session import Exam, ReadingSession, open_session
-
 from lesion_toolkit.loaders.seeds import read_seeds
 from lesion_toolkit.model.measurement import PointMm
 from lesion_toolkit.model.timeline import Timeline, Timepoint
 from lesion_toolkit.segmentation.click import segment
 from lesion_toolkit.workflow import load_exam
+from napari_lesion_toolkit.pointed import with_click
+from napari_lesion_toolkit.sample_data import sample_folder
+from napari_lesion_toolkit.session import Exam, ReadingSession, open_session
 
 Clicks = dict[tuple[str, str], PointMm]
 
@@ -49,7 +48,7 @@ def main() -> None:
 
 
 def opened() -> tuple[ReadingSession, Clicks]:
-    """Open the sample patient without a lesion, and give the clicks that wait for it."""
+    """Open the sample patient without a lesion, and give the clicks it waits for."""
     folder = sample_folder()
     exams, clicks = {}, {}
     for seeds in sorted((folder / "seeds").glob("*.csv")):

@@ -207,23 +207,18 @@ def _crop(
             "a mask on the grid of the arterial phase, in its frame of reference.",
             "load it with load_masks(path, like=volume), which resamples it.",
         )
-    tight = mask.bounding_box()
-    if tight is None:
+    box = mask.box_within(margin_mm)
+    if box is None:
         raise InputRefused(
             "a lesion mask without a single voxel.",
             "a mask that marks the lesion.",
             "draw or click the lesion again; record a vanished lesion as absent.",
         )
-    margin = [int(np.ceil(margin_mm / s)) for s in mask.geometry.spacing_mm]
-    k, j, i = (
-        slice(max(part.start - more, 0), min(part.stop + more, size))
-        for part, more, size in zip(tight, margin, mask.array.shape, strict=True)
-    )
-    part = mask.array[k, j, i]
-    start = (k.start, j.start, i.start)
+    part = mask.array[box]
+    start = [edge.start for edge in box]
     shape = (part.shape[0], part.shape[1], part.shape[2])
     geometry = mask.geometry.crop(start, shape)
-    return Mask(part, geometry, source=mask.source), (k, j, i)
+    return Mask(part, geometry, source=mask.source), box
 
 
 def _values(phases: PhaseSet, phase: Phase, box: Box) -> Values:

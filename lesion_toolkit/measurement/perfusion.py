@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Flags = NDArray[np.bool_]
 Values = NDArray[np.float32]
-Box = tuple[slice, slice, slice]
 
 BLOCK_MM = 2.5
 """Voxels are averaged to this size in plane: noise falls, shapes stay."""
@@ -69,7 +68,8 @@ def without_perfusion_changes(
     before, after = phases.precontrast, phases.portal_venous
     if before is None or after is None:
         return found
-    box = _around(mask)
+    box = mask.box_within(LIVER_TO_MM)
+    assert box is not None  # an empty mask was refused before
     inside = mask.array[box]
     with np.errstate(invalid="ignore"):
         enhancing = found.values >= found.threshold
@@ -98,18 +98,6 @@ def _said(ml: float) -> Finding:
         "and are like liver otherwise: a change of perfusion, not counted as viable."
     )
     return Finding("perfusion-like", message, Severity.CAUTION)
-
-
-def _around(mask: Mask) -> Box:
-    """Slices (k, j, i) of the lesion and of the liver around it."""
-    tight = mask.bounding_box()
-    assert tight is not None  # an empty mask was refused before
-    reach = [int(np.ceil(LIVER_TO_MM / s)) for s in mask.geometry.spacing_mm]
-    k, j, i = (
-        slice(max(part.start - more, 0), min(part.stop + more, size))
-        for part, more, size in zip(tight, reach, mask.array.shape, strict=True)
-    )
-    return k, j, i
 
 
 def _blocks(flags: Flags, grid: Geometry) -> Flags:

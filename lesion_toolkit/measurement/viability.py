@@ -28,6 +28,7 @@ __all__ = [
     "classified",
     "viability",
     "viable_above",
+    "with_oil",
 ]
 
 Flags = NDArray[np.bool_]
@@ -178,9 +179,30 @@ def viable_above(
         least = found.values - found.faked
         doubtful = (above >= 0) & (least < np.minimum(edge, threshold))
         above[doubtful] = np.nan
+    oil = found.oil if found.oil_is is Tissue.VIABLE else None
+    return _region(above, doubtful, oil, spacing, rule)
+
+
+def with_oil(
+    alive: ViableRegion, found: Enhancement, rule: ViabilityRule
+) -> ViableRegion:
+    """Count lipiodol as viable beside what enhances."""
+    spacing = found.lesion.geometry.spacing_mm
+    return _region(alive.above, alive.doubtful, found.oil, spacing, rule)
+
+
+def _region(
+    above: Values,
+    doubtful: Flags,
+    oil: Flags | None,
+    spacing: tuple[float, float, float],
+    rule: ViabilityRule,
+) -> ViableRegion:
+    """Keep what is thick and large enough to be tumor."""
+    with np.errstate(invalid="ignore"):
         enhancing = above >= 0
-    if found.oil_is is Tissue.VIABLE:
-        enhancing |= found.oil
+    if oil is not None:
+        enhancing |= oil
     thick = _opened(enhancing, spacing, rule.opening_mm)
     flags = _without_specks(thick, spacing, rule.min_component_mm)
     return ViableRegion(flags, above, doubtful & ~flags)

@@ -23,17 +23,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.lesion_files import lesions_and_masks
 from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.loaders.timelines import read_timeline
-from lesion_toolkit.measurement.viability import viability
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import CaliperSource, LesionMeasurement
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.timeline import Timeline, Timepoint
-from lesion_toolkit.workflow import load_exam, measure
+from lesion_toolkit.workflow import examine, load_exam
 from napari_lesion_toolkit.keeping import reader_name
 from napari_lesion_toolkit.session import Exam, ReadingSession, open_session
 
@@ -116,13 +114,10 @@ def lesion_file(folder: Path) -> Path | None:
 def _read_exam(folder: Path, phases: PhaseSet) -> ReadExam:
     named = lesion_file(folder)
     lesions, masks = lesions_and_masks(phases, named) if named else ((), {})
-    maps = {
-        lesion: viability(align_at(phases, mask), mask)
-        for lesion, mask in masks.items()
-    }
     # labeled by its date: names of folders may hold those of patients
-    measured = measure(phases, masks)
-    return Exam(phases, masks, maps), measured, lesions
+    visit = examine(phases, masks)
+    maps = {name: one.tissues for name, one in visit.lesions.items() if one.tissues}
+    return Exam(phases, masks, maps), visit.timepoint, lesions
 
 
 def _joined(
