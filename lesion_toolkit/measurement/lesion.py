@@ -11,9 +11,10 @@ from lesion_toolkit.measurement.attenuation import attenuation
 from lesion_toolkit.measurement.boundary import outline_of
 from lesion_toolkit.measurement.calipers import LesionDiameter
 from lesion_toolkit.measurement.edge import edge_of
-from lesion_toolkit.measurement.enhancement import Enhancement, enhancement
+from lesion_toolkit.measurement.enhancement import Enhancement
 from lesion_toolkit.measurement.extent import Extent
 from lesion_toolkit.measurement.key_image import key_image
+from lesion_toolkit.measurement.lesion_enhancement import enhancement
 from lesion_toolkit.measurement.manual import caliper_findings, placed_diameter
 from lesion_toolkit.measurement.oblique import not_comparable
 from lesion_toolkit.measurement.standard_errors import Errors, with_error

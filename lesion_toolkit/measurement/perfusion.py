@@ -7,20 +7,17 @@ round tumor that does not wash out is told apart by its shape.
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from lesion_toolkit.measurement.enhancement import Enhancement
 from lesion_toolkit.measurement.parenchyma import most_common
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.volume import Mask, Volume
-
-if TYPE_CHECKING:
-    from lesion_toolkit.measurement.enhancement import Enhancement
 
 Flags = NDArray[np.bool_]
 Values = NDArray[np.float32]
@@ -50,8 +47,8 @@ _BALL = (4 * np.pi / 3) ** (5 / 3) / (4 * np.pi / 5)
 
 
 def without_perfusion_changes(
-    found: "Enhancement", phases: PhaseSet, mask: Mask
-) -> "Enhancement":
+    found: Enhancement, phases: PhaseSet, mask: Mask
+) -> Enhancement:
     """Leave wedges that only fill early open, and say so.
 
     Needs precontrast and portal venous volumes; without them nothing is told.

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from lesion_toolkit.measurement.enhancement import Enhancement, enhancement
+from lesion_toolkit.measurement.enhancement import Enhancement
+from lesion_toolkit.measurement.lesion_enhancement import enhancement
 from lesion_toolkit.measurement.misregistration import misregistration_finding
 from lesion_toolkit.measurement.rims import rim_finding
 from lesion_toolkit.measurement.smoothing import mean_nearby
