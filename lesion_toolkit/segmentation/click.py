@@ -155,7 +155,7 @@ def _at_click(
             "a lesion that is brighter or darker than liver around the click.",
             "lay a rough long-axis caliper on the lesion instead.",
         )
-    body = rough_surface(seen, *ball, wanted)
+    first = body = rough_surface(seen, *ball, wanted)
     if body.radius_mm < SMALL_MM:
         voxel = float(np.clip(body.radius_mm / FIRST_FINENESS, *FINE_MM))
         reach = 3 * body.radius_mm + MARGIN_MM
@@ -163,10 +163,13 @@ def _at_click(
         wanted = replace(wanted, different=clear_difference(seen, body))
     for _ in range(2):
         body = rough_surface(seen, body.centroid_mm, body.radius_mm, wanted)
-    if body.open_share > OPEN:
+    # what was open and has grown on may look closed: it fills the neighbor
+    grown = body.radius_mm > LEAKED * ball[1]
+    if body.open_share > OPEN or (grown and first.open_share > OPEN):
         wanted = replace(wanted, longest_mm=LEAKED * ball[1])
         stopped = rough_surface(seen, *ball, wanted)
-        body = replace(stopped, open_share=max(body.open_share, stopped.open_share))
+        share = max(one.open_share for one in (first, body, stopped))
+        body = replace(stopped, open_share=share)
     return _refined(phases, anatomy, body)
 
 

@@ -371,6 +371,20 @@ def test_constant_images_of_mr_are_refused():
         segment(exam, at_mm=AT)
 
 
+def test_a_neighbor_that_looks_alike_is_not_taken_in_although_its_own_end_is_marked():
+    """Growth that fills it looks closed at last; it was open where it left the lesion."""
+    at = (-45.0, -10.0, 0.0)
+    exam, lesion = scene(15.0, at=at)
+    both = lesion | ball((0.0, -10.0, 0.0), 35.0)
+    touching = altered(
+        exam,
+        lambda phase, values: np.where(both, 120 if phase.is_arterial else 95, values),
+    )
+    found = segment(touching, at_mm=at)
+    assert "leak-stopped" in {finding.code for finding in found.findings}
+    assert dice(found, lesion) > 0.7
+
+
 def test_a_leak_is_said_of_every_prompt_that_meets_one():
     exam, _ = scene(10.0)
     slab = (np.abs(X - 20) < 60) & (np.abs(Y - 40) < 12) & (np.abs(Z) < 60)
