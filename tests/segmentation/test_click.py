@@ -372,7 +372,7 @@ def test_constant_images_of_mr_are_refused():
 
 
 def test_a_neighbor_that_looks_alike_is_not_taken_in_although_its_own_end_is_marked():
-    """Growth that fills it looks closed at last; it was open where it left the lesion."""
+    """Growth that fills it looks closed; it was open where it left the lesion."""
     at = (-45.0, -10.0, 0.0)
     exam, lesion = scene(15.0, at=at)
     both = lesion | ball((0.0, -10.0, 0.0), 35.0)
