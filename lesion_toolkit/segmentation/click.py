@@ -94,7 +94,9 @@ def segment(
     Mask
         On ``phases.geometry``, source ``click``, ``caliper`` or ``box``. Findings:
         ``leak-stopped`` where nothing marks the end of the lesion over a seventh of
-        its surface, ``cut-by-edge`` where it reaches the border of the images.
+        its surface, ``grown-far`` where it is more than 2.2 times as wide as the ball
+        of even tissue around the click, ``cut-by-edge`` where it reaches the border of
+        the images.
 
     Raises
     ------
@@ -170,6 +172,8 @@ def _at_click(
         stopped = rough_surface(seen, *ball, wanted)
         share = max(one.open_share for one in (first, body, stopped))
         body = replace(stopped, open_share=share)
+    elif grown:
+        body = replace(body, grown_far=True)
     return _refined(phases, anatomy, body)
 
 
@@ -231,6 +235,8 @@ def _findings(bodies: Sequence[Body], marked: Flags) -> tuple[Finding, ...]:
     found = []
     if any(body.open_share > OPEN for body in bodies):
         found.append(_LEAK)
+    elif any(body.grown_far for body in bodies):
+        found.append(_FAR)
     borders = [marked[0], marked[-1], marked[:, 0], marked[:, -1]]
     if any(border.any() for border in (*borders, marked[:, :, 0], marked[:, :, -1])):
         found.append(_CUT)
@@ -242,6 +248,13 @@ _LEAK = Finding(
     "The lesion could not be told from what it touches; growth was stopped. Check the "
     "outline, lay a rough caliper on the lesion, or remove what does not belong to it.",
     Severity.SERIOUS,
+)
+
+_FAR = Finding(
+    "grown-far",
+    "The outline is more than twice as wide as the even tissue around the click: check "
+    "that it did not grow into a neighbor, or lay a rough caliper on the lesion.",
+    Severity.CAUTION,
 )
 
 _CUT = Finding(
