@@ -385,6 +385,18 @@ def test_a_neighbor_that_looks_alike_is_not_taken_in_although_its_own_end_is_mar
     assert dice(found, lesion) > 0.7
 
 
+def test_an_outline_far_wider_than_the_ball_around_the_click_is_said(monkeypatch):
+    """It is left as it is: large uneven lesions grow that far too."""
+    exam, lesion = scene(20.0)
+    before = segment(exam, at_mm=AT)
+    monkeypatch.setattr("lesion_toolkit.segmentation.click.LEAKED", 0.9)
+    found = segment(exam, at_mm=AT)
+    assert not before.findings
+    assert [finding.code for finding in found.findings] == ["grown-far"]
+    assert (found.array == before.array).all()
+    assert dice(found, lesion) > 0.9
+
+
 def test_a_leak_is_said_of_every_prompt_that_meets_one():
     exam, _ = scene(10.0)
     slab = (np.abs(X - 20) < 60) & (np.abs(Y - 40) < 12) & (np.abs(Z) < 60)
