@@ -16,8 +16,8 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
-from bench_segmentation import Flags, compare, long_axis
 from scipy import ndimage
+from segmentation_phantoms import Flags, compare, long_axis
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.lesion_files import lesions_and_masks

@@ -23,18 +23,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.lesion_files import lesions_and_masks
 from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.loaders.timelines import read_timeline
-from lesion_toolkit.measurement.viability import viability
 from lesion_toolkit.model.exam import Exam
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import CaliperSource, LesionMeasurement
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.timeline import Timeline, Timepoint
-from lesion_toolkit.workflow import measure, open_exam
+from lesion_toolkit.workflow import examine, open_exam
 
 TIMELINE_FILE = "timeline.json"
 SEEDS_FOLDER = "seeds"
@@ -180,13 +178,10 @@ def lesion_file(folder: Path) -> Path | None:
 def _read_exam(folder: Path, phases: PhaseSet) -> _ReadExam:
     named = lesion_file(folder)
     lesions, masks = lesions_and_masks(phases, named) if named else ((), {})
-    maps = {
-        lesion: viability(align_at(phases, mask), mask)
-        for lesion, mask in masks.items()
-    }
     # labeled by its date: names of folders may hold those of patients
-    measured = measure(phases, masks)
-    return Exam(phases, masks, maps, folder), measured, lesions
+    visit = examine(phases, masks)
+    maps = {name: one.tissues for name, one in visit.lesions.items() if one.tissues}
+    return Exam(phases, masks, maps, folder), visit.timepoint, lesions
 
 
 def _joined(

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from lesion_toolkit.loaders.exams import arterial_first, named_by_reader
 from lesion_toolkit.loaders.index import find_series
 from lesion_toolkit.loaders.phases import label_phases, may_be_dynamic
 from lesion_toolkit.loaders.pixels import read_volume
-from lesion_toolkit.measurement.lesion import measure_lesion
+from lesion_toolkit.measurement.lesion import ExaminedLesion, examine_lesion
 from lesion_toolkit.measurement.motion import motion_finding
 from lesion_toolkit.measurement.refusals import day_of, viability_refused
 from lesion_toolkit.measurement.uncertainty import ReaderVariability
@@ -127,6 +127,14 @@ def load_exam(
     return whole
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ExaminedVisit:
+    """One exam as it was measured, and each of its lesions with its tissue, by id."""
+
+    timepoint: Timepoint
+    lesions: Mapping[str, ExaminedLesion]
+
+
 def measure(
     phases: PhaseSet,
     masks: Mapping[str, Mask],
@@ -179,6 +187,39 @@ def measure(
     UsageRefused
         An unknown plane, a placed caliper in an oblique one, or of no lesion here.
     """
+    visit = examine(
+        phases,
+        masks,
+        date,
+        label,
+        rule=rule,
+        plane=plane,
+        readers=readers,
+        placed_mm=placed_mm,
+        therapies=therapies,
+        reference=reference,
+    )
+    return visit.timepoint
+
+
+def examine(
+    phases: PhaseSet,
+    masks: Mapping[str, Mask],
+    date: datetime.date | str | None = None,
+    label: str = "",
+    *,
+    rule: ViabilityRule | None = None,
+    plane: str = "axial",
+    readers: ReaderVariability = ReaderVariability.NONE,
+    placed_mm: Mapping[str, tuple[PointMm, PointMm]] | None = None,
+    therapies: Mapping[str, Sequence[Therapy]] | None = None,
+    reference: ReferenceTissue | None = None,
+) -> ExaminedVisit:
+    """Measure as :func:`measure` does, and keep the tissue that it rests on.
+
+    Each lesion is aligned, judged and measured once: what a viewer shows of it is what
+    was measured. Parameters and errors are those of :func:`measure`.
+    """
     placed_mm = placed_mm or {}
     if unknown := set(placed_mm) - set(masks):
         raise UsageRefused(f"a caliper is placed for {sorted(unknown)[0]}: no mask.")
@@ -192,29 +233,31 @@ def measure(
     blurs = motion if rule.phase is JudgedPhase.ARTERIAL else None
     done = therapies or {}
     arterial = phases.arterial_phase
-    return Timepoint(
+    examined = {
+        lesion: examine_lesion(
+            lesion,
+            align_at(phases, mask),
+            mask,
+            rule=rule,
+            readers=readers,
+            plane=plane,
+            placed_mm=placed_mm.get(lesion),
+            reference=reference,
+            refused=viability_refused(phases, blurs, done.get(lesion, ()), day),
+        )
+        for lesion, mask in masks.items()
+    }
+    timepoint = Timepoint(
         label=label or day.isoformat(),
         date=day,
-        measurements=tuple(
-            measure_lesion(
-                lesion,
-                align_at(phases, mask),
-                mask,
-                rule=rule,
-                readers=readers,
-                plane=plane,
-                placed_mm=placed_mm.get(lesion),
-                reference=reference,
-                refused=viability_refused(phases, blurs, done.get(lesion, ()), day),
-            )
-            for lesion, mask in masks.items()
-        ),
+        measurements=tuple(one.measurement for one in examined.values()),
         slice_thickness_mm=_decimal(phases.slice_thickness_mm),
         modality=phases.reference.modality,
         arterial_phase="" if arterial is None else str(arterial),
         alignment=phases.alignment,
         findings=(*phases.findings, *([motion] if motion else []), *doubts),
     )
+    return ExaminedVisit(timepoint, examined)
 
 
 def _decimal(number: float | None) -> Decimal | None:

@@ -1,6 +1,7 @@
 """From a folder to a timepoint; and what is said when that is not possible."""
 
 import dataclasses
+import datetime as dt
 import json
 import re
 import shutil
@@ -12,14 +13,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from lesion_toolkit import workflow
+from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.errors import InputRefused, SpaceMismatch, UsageRefused
 from lesion_toolkit.measurement.viability_rule import ViabilityRule, ViableMeans
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.reference import ReferenceOrgan
+from lesion_toolkit.model.therapy import Therapy, TherapyKind
 from lesion_toolkit.model.timeline import Timeline
-from lesion_toolkit.model.volume import Mask
+from lesion_toolkit.model.volume import Mask, Tissue
 from lesion_toolkit.phantoms.selftest_scenes import (
     SelftestScene,
     selftest_scenes,
@@ -27,7 +31,7 @@ from lesion_toolkit.phantoms.selftest_scenes import (
 )
 from lesion_toolkit.segmentation.click import segment
 from lesion_toolkit.segmentation.references import liver_references
-from lesion_toolkit.workflow import load_exam, measure, measure_folder
+from lesion_toolkit.workflow import examine, load_exam, measure, measure_folder
 
 USAGE, REFUSED = 2, 3
 
@@ -98,6 +102,37 @@ def test_a_timepoint_carries_date_phase_and_slice_thickness(exam, scene) -> None
     assert timepoint.date == scene.exam.date
     assert timepoint.arterial_phase == "late arterial"
     assert float(timepoint.slice_thickness_mm) == scene.exam.protocol.spacing_mm[0]
+
+
+def test_a_lesion_is_aligned_once_and_shown_as_it_was_measured(
+    exam, scene, monkeypatch
+) -> None:
+    seen = []
+    monkeypatch.setattr(
+        workflow, "align_at", lambda *asked: seen.append(asked) or align_at(*asked)
+    )
+    lesion = segment(exam, at_mm=scene.click_mm)
+    visit = examine(exam, {"T1": lesion})
+    assert len(seen) == 1
+    (row,), shown = visit.timepoint.measurements, visit.lesions["T1"]
+    assert shown.measurement is row
+    assert float(row.viable_volume_ml) == pytest.approx(
+        shown.tissues.volume_ml(Tissue.VIABLE), rel=0.05
+    )
+
+
+def test_tissue_that_may_not_be_judged_is_not_shown_as_judged_either(
+    exam, scene
+) -> None:
+    volumes = {p: v for p, v in exam.volumes.items() if p is not Phase.PRECONTRAST}
+    lesion = segment(exam, at_mm=scene.click_mm)
+    oiled = (Therapy(TherapyKind.CTACE, dt.date(2020, 1, 1)),)
+    visit = examine(
+        replace(exam, volumes=volumes), {"T1": lesion}, therapies={"T1": oiled}
+    )
+    tissues = visit.lesions["T1"].tissues
+    assert visit.timepoint.measurements[0].viable_diameter_mm is None
+    assert set(np.unique(tissues.array)) == {Tissue.OUTSIDE, Tissue.INDETERMINATE}
 
 
 @pytest.mark.parametrize("date", ["18/04/2023", "2023-02-30", ""])

@@ -18,6 +18,7 @@ from lesion_toolkit.alignment.phases import (
     COARSE_MM,
     MAX_SHIFT_MM,
     TOLERATED_RESIDUAL_MM,
+    is_trusted,
     organs,
 )
 from lesion_toolkit.alignment.resampling import image_of, outside_value, resampled
@@ -104,7 +105,7 @@ def align_visits(baseline: PhaseSet, follow_up: PhaseSet) -> VisitAlignment:
         No part of the organs is in both exams.
     """
     tried = [_best_start(*pair) for pair in _shared(baseline, follow_up)]
-    best = min(tried, key=lambda one: (one.rigid.at_limit, one.worth))
+    best = min(tried, key=lambda one: (not is_trusted(one.rigid), one.worth))
     fixed, moving, region = best.fixed, best.moving, best.region
     start, rigid = best.start_mm, best.rigid
     if not rigid.parts:
@@ -198,7 +199,7 @@ def _laid(moving: Volume, fixed: Volume, transform: sitk.Transform) -> Volume:
 
 
 def _remarks(rigid: RigidFit) -> tuple[Finding, ...]:
-    if rigid.at_limit:
+    if not is_trusted(rigid):
         message = (
             "Follow-up and baseline could not be aligned; linked views and proposals "
             "from one visit to the other are not to be trusted."

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import numpy as np
+import SimpleITK as sitk
+from numpy.typing import NDArray
 from scipy import ndimage
 
 from lesion_toolkit.alignment.resampling import outside_value, resample_onto
@@ -10,10 +12,15 @@ from lesion_toolkit.alignment.rigid import fit_rigid
 from lesion_toolkit.errors import SpaceMismatch
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.phase import Phase, PhaseSet
-from lesion_toolkit.model.volume import Mask
+from lesion_toolkit.model.volume import Mask, Volume
+
+Flags = NDArray[np.bool_]
 
 REACH_MM = 12.0
 """How much of the lesion's surroundings takes part (enough to hold its edge)."""
+
+MOVED_MM = 35.0
+"""How far around the lesion the move goes: all that it is compared with lies nearer."""
 
 MAX_SHIFT_MM = 20.0
 BONE_HU = 180.0
@@ -25,8 +32,10 @@ def align_at(phases: PhaseSet, mask: Mask) -> PhaseSet:
 
     The region is the lesion and 12 mm around it without bone: ribs do not breathe, and
     a box that holds them pulls the lesion the wrong way. Bright voxels inside the
-    lesion stay (lipiodol is the best landmark there is). Where there is no arterial or
-    no precontrast phase, or not moving is best, the exam is returned as it came.
+    lesion stay (lipiodol is the best landmark there is). What is found holds around the
+    lesion and is done there alone: tissue further away than 35 mm stays where the whole
+    exam laid it. Where there is no arterial or no precontrast phase, or not moving is
+    best, the exam is returned as it came.
 
     Parameters
     ----------
@@ -38,7 +47,8 @@ def align_at(phases: PhaseSet, mask: Mask) -> PhaseSet:
     Returns
     -------
     PhaseSet
-        The same exam with the precontrast volume moved and its residual (mm) renewed.
+        The same exam with the precontrast volume moved around the lesion and its
+        residual (mm) renewed.
 
     Raises
     ------
@@ -46,25 +56,19 @@ def align_at(phases: PhaseSet, mask: Mask) -> PhaseSet:
         The mask lies on another grid than the exam.
     """
     refuse_other_grid(phases, mask)
-    box = mask.bounding_box()
-    if phases.arterial is None or phases.precontrast is None or box is None:
+    arterial, precontrast = phases.arterial, phases.precontrast
+    near = mask.box_within(REACH_MM + BONE_GROWN_MM)
+    if arterial is None or precontrast is None or near is None:
         return phases
+    around = _surroundings(arterial.cropped(near), mask.array[near])
     fit = fit_rigid(
-        phases.arterial,
-        phases.precontrast,
-        _surroundings(phases, mask),
-        max_shift_mm=MAX_SHIFT_MM,
+        arterial.cropped(near), precontrast, around, max_shift_mm=MAX_SHIFT_MM
     )
     volumes = dict(phases.volumes)
     residuals = dict(phases.registration_residual_mm)
     findings = list(phases.findings)
     if fit.transform is not None:
-        volumes[Phase.PRECONTRAST] = resample_onto(
-            phases.precontrast,
-            phases.geometry,
-            outside=outside_value(phases.precontrast.modality),
-            transform=fit.transform,
-        )
+        volumes[Phase.PRECONTRAST] = _moved(precontrast, fit.transform, mask)
     if np.isfinite(fit.residual_mm):
         residuals[Phase.PRECONTRAST] = fit.residual_mm
     if fit.at_limit:
@@ -94,20 +98,29 @@ def refuse_other_grid(phases: PhaseSet, mask: Mask) -> None:
         )
 
 
-def _surroundings(phases: PhaseSet, mask: Mask) -> Mask:
+def _surroundings(arterial: Volume, lesion: Flags) -> Mask:
     """Mark the lesion and what lies within reach, without bone."""
-    spacing = mask.geometry.spacing_mm
-    box = mask.bounding_box(margin=int(np.ceil(REACH_MM / min(spacing))) + 1)
-    assert box is not None
-    assert phases.arterial is not None
-    lesion = mask.array[box]
+    spacing = arterial.geometry.spacing_mm
     apart = ndimage.distance_transform_edt(~lesion, sampling=spacing)
     near = apart <= REACH_MM
-    if phases.arterial.modality != "MR":
-        bone = (phases.arterial.array[box] > BONE_HU) & ~lesion
+    if arterial.modality != "MR":
+        bone = (arterial.array > BONE_HU) & ~lesion
         if bone.any():
             to_bone = ndimage.distance_transform_edt(~bone, sampling=spacing)
             near &= (to_bone > BONE_GROWN_MM) | lesion
-    region = np.zeros(mask.array.shape, bool)
-    region[box] = near
-    return Mask(region, mask.geometry)
+    return Mask(near, arterial.geometry)
+
+
+def _moved(precontrast: Volume, transform: sitk.Transform, mask: Mask) -> Volume:
+    """Move what lies around the lesion; the rest of the exam stays where it was."""
+    box = mask.box_within(MOVED_MM)
+    assert box is not None  # an empty mask moves nothing
+    part = resample_onto(
+        precontrast,
+        precontrast.cropped(box).geometry,
+        outside=outside_value(precontrast.modality),
+        transform=transform,
+    )
+    whole = precontrast.array.copy()
+    whole[box] = part.array
+    return precontrast.with_array(whole)

@@ -63,12 +63,28 @@ def resample_onto(
         if volume.geometry.same_space_as(geometry):
             return volume
         transform = sitk.Transform()
-    image = sitk.Cast(image_of(volume.array, volume.geometry), sitk.sitkFloat32)
+    part = _looked_at(volume, geometry, transform)
+    image = sitk.Cast(image_of(part.array, part.geometry), sitk.sitkFloat32)
     values = resampled(image, geometry, outside, transform)
     if np.issubdtype(volume.array.dtype, np.integer):
         # SimpleITK would cut off the decimals, half a HU towards zero
         values = np.rint(values, out=values)
     return volume.with_array(values.astype(volume.array.dtype), geometry)
+
+
+def _looked_at(volume: Volume, geometry: Geometry, transform: sitk.Transform) -> Volume:
+    """Part of a volume whose voxels matter; all of it where the move may bend."""
+    if not transform.IsLinear():
+        return volume
+    corners = np.array(list(np.ndindex(2, 2, 2))) * (np.array(geometry.shape) - 1)
+    places = [transform.TransformPoint(p) for p in geometry.index_to_mm(corners)]
+    index = volume.geometry.mm_to_index(places)
+    last = np.array(volume.array.shape)
+    # a voxel more on each side: what lies between two needs both
+    first = np.clip(np.floor(index.min(axis=0)) - 1, 0, last - 1).astype(int)
+    stop = np.clip(np.ceil(index.max(axis=0)) + 2, first + 1, last).astype(int)
+    k, j, i = (slice(int(a), int(b)) for a, b in zip(first, stop, strict=True))
+    return volume.cropped((k, j, i))
 
 
 def image_of(array: NDArray[Any], geometry: Geometry) -> sitk.Image:

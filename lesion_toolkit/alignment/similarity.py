@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import SimpleITK as sitk
 from numpy.typing import NDArray
-from scipy import ndimage
+from scipy import ndimage, special
 
 from lesion_toolkit.alignment.resampling import image_of, outside_value, resampled
 from lesion_toolkit.model.alignment import Part
@@ -22,6 +22,9 @@ from lesion_toolkit.model.volume import Mask, Volume
 BINS = 32
 MIN_VOXELS = 400
 PART_VOXELS = 5000
+AT_ONCE = 100_000
+"""Voxels counted in one go: as many as stay in the cache."""
+
 CLEARLY = 0.04
 """Relative rise of similarity below which a part is better left where it is."""
 
@@ -116,19 +119,31 @@ def _binned(
     return bins
 
 
-def _similarity(fixed: NDArray[np.int32], moving: NDArray[np.int32]) -> float:
-    """Normalised mutual information, 1 (unrelated) to 2 (identical)."""
-    both = (fixed >= 0) & (moving >= 0)
-    if np.count_nonzero(both) < MIN_VOXELS / 2:
-        return 1.0
-    pairs = np.bincount(fixed[both] * BINS + moving[both], minlength=BINS * BINS)
-    joint = pairs.reshape(BINS, BINS) / pairs.sum()
-    return (_entropy(joint.sum(0)) + _entropy(joint.sum(1))) / _entropy(joint)
+def _similarity(counts: NDArray[np.int_]) -> NDArray[np.float64]:
+    """Normalised mutual information, 1 (unrelated) to 2 (identical).
+
+    ``counts`` (n, fixed bin, moving bin) are joint histograms.
+    """
+    total = counts.sum(axis=(1, 2))
+    enough = total >= MIN_VOXELS / 2
+    known = np.maximum(total, 1)
+    joint, fixed, moving = (
+        _entropy(some, known)
+        for some in (
+            counts.reshape(len(counts), -1),
+            counts.sum(axis=2),
+            counts.sum(axis=1),
+        )
+    )
+    return np.where(enough, (fixed + moving) / joint, 1.0)
 
 
-def _entropy(probability: NDArray[np.float64]) -> float:
-    some = probability[probability > 0]
-    return max(float(-(some * np.log(some)).sum()), 1e-9)
+def _entropy(counts: NDArray[np.int_], total: NDArray[np.int_]) -> NDArray[np.float64]:
+    """Entropy of each row of a histogram that adds up to ``total``."""
+    number = np.arange(total.max() + 1)
+    terms = special.xlogy(number, number)  # looked up: far fewer logarithms
+    entropy = np.log(total) - terms[counts].sum(axis=1) / total
+    return np.asarray(np.maximum(entropy, 1e-9))
 
 
 def similarity_of(
@@ -137,9 +152,11 @@ def similarity_of(
     voxels: NDArray[np.int_] | None = None,
 ) -> float:
     """Similarity under a transform, in the region or at some voxels (n, 3) of it."""
-    moving = pair.moving(np.zeros(3, int), transform)
-    here = tuple((pair.voxels if voxels is None else voxels).T)
-    return _similarity(pair.fixed[here], moving[here])
+    pad = np.zeros(3, int)
+    here = pair.voxels if voxels is None else voxels
+    moving = pair.moving(pad, transform)
+    (alike,) = _similarity(_joint_counts(pair, moving, pad, pad[None], here))
+    return float(alike)
 
 
 def best_shift(
@@ -171,7 +188,7 @@ def _best_of(
     offsets: NDArray[np.int_],
     voxels: NDArray[np.int_],
 ) -> NDArray[np.int_]:
-    found = _similarities(pair, padded, pad, offsets, voxels)
+    found = _similarity(_joint_counts(pair, padded, pad, offsets, voxels))
     # of equal shifts the shortest, so that a constant image stays where it is
     length = np.linalg.norm(offsets, axis=1)
     best: NDArray[np.int_] = offsets[np.lexsort((length, -np.round(found, 6)))[0]]
@@ -191,7 +208,7 @@ def _subvoxel(
     axes = np.vstack(
         [np.zeros((1, 3), int), np.eye(3, dtype=int), -np.eye(3, dtype=int)]
     )
-    found = _similarities(pair, padded, pad, best + axes, voxels)
+    found = _similarity(_joint_counts(pair, padded, pad, best + axes, voxels))
     after, before = found[1:4] - found[0], found[4:7] - found[0]
     curvature = after + before
     flat = curvature > -1e-9
@@ -200,19 +217,31 @@ def _subvoxel(
     return np.asarray(best + moved, np.float64)
 
 
-def _similarities(
+def _joint_counts(
     pair: CoarsePair,
     padded: NDArray[np.int32],
     pad: NDArray[np.int_],
     offsets: NDArray[np.int_],
     voxels: NDArray[np.int_],
-) -> NDArray[np.float64]:
-    """NMI at ``voxels`` for each whole-voxel shift of the padded moving volume."""
-    fixed = pair.fixed[tuple(voxels.T)]
+) -> NDArray[np.int_]:
+    """Joint histogram (n, fixed bin, moving bin) at ``voxels`` for each shift.
+
+    Whole-voxel shifts (n, 3) of the padded moving volume, several at a time.
+    """
     strides = np.array(padded.strides) // padded.itemsize
     base, flat = (voxels + pad) @ strides, padded.ravel()
     shifts = offsets @ strides
-    return np.array([_similarity(fixed, flat[base + shift]) for shift in shifts])
+    side = BINS + 1  # the first row and column count what has no voxel
+    fixed = (pair.fixed[tuple(voxels.T)].astype(np.intp) + 1) * side + 1
+    at_once = max(AT_ONCE // max(len(voxels), 1), 1)
+    counts = []
+    for start in range(0, len(shifts), at_once):
+        some = shifts[start : start + at_once, None]
+        codes = flat[base + some] + fixed
+        codes += np.arange(len(some))[:, None] * side**2
+        found = np.bincount(codes.ravel(), minlength=len(some) * side**2)
+        counts.append(found.reshape(len(some), side, side)[:, 1:, 1:])
+    return np.concatenate(counts)
 
 
 def parts_of(pair: CoarsePair, transform: sitk.Transform) -> tuple[Part, ...]:
@@ -276,17 +305,20 @@ def shift_of(
     shifts = _box_of_shifts(pad)
     still = int(np.flatnonzero(~shifts.any(axis=1))[0])
 
-    def wanted(some: NDArray[np.int_]) -> NDArray[np.int_]:
-        found = _similarities(pair, padded, pad, shifts, some)
+    def wanted(counts: NDArray[np.int_]) -> NDArray[np.int_]:
+        found = _similarity(counts)
         best = int(np.argmax(found))
         clear = found[best] - found[still] >= clearly * (found[still] - 1)
         chosen: NDArray[np.int_] = shifts[best if clear else still]
         return chosen
 
-    one, other = wanted(voxels[::2]), wanted(voxels[1::2])
-    if np.linalg.norm((one - other) * spacing) > agree_mm:
+    one, other = (
+        _joint_counts(pair, padded, pad, shifts, half)
+        for half in (voxels[::2], voxels[1::2])
+    )
+    if np.linalg.norm((wanted(one) - wanted(other)) * spacing) > agree_mm:
         return None
-    return _subvoxel(pair, padded, pad, wanted(voxels), voxels)
+    return _subvoxel(pair, padded, pad, wanted(one + other), voxels)
 
 
 def residual_mm(parts: tuple[Part, ...]) -> float:

@@ -4,15 +4,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TypedDict, Unpack
 
 from lesion_toolkit.errors import UsageRefused
 from lesion_toolkit.measurement.attenuation import attenuation
 from lesion_toolkit.measurement.boundary import outline_of
 from lesion_toolkit.measurement.calipers import LesionDiameter
 from lesion_toolkit.measurement.edge import edge_of
-from lesion_toolkit.measurement.enhancement import Enhancement, enhancement
+from lesion_toolkit.measurement.enhancement import Enhancement
 from lesion_toolkit.measurement.extent import Extent
 from lesion_toolkit.measurement.key_image import key_image
+from lesion_toolkit.measurement.lesion_enhancement import enhancement
 from lesion_toolkit.measurement.manual import caliper_findings, placed_diameter
 from lesion_toolkit.measurement.oblique import not_comparable
 from lesion_toolkit.measurement.standard_errors import Errors, with_error
@@ -21,6 +23,7 @@ from lesion_toolkit.measurement.viability import (
     ViableRegion,
     classified,
     viable_above,
+    with_oil,
 )
 from lesion_toolkit.measurement.viability_rule import DEFAULT_RULE, ViabilityRule
 from lesion_toolkit.measurement.volumetry import volumes, whole_volume, with_shape
@@ -63,7 +66,38 @@ class _Parts:
     errors: Errors
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ExaminedLesion:
+    """One lesion of one exam: its outline, its tissue, and what was measured of it.
+
+    ``tissues`` is what the measurement rests on; None where the lesion is not
+    evaluable because slices of it were lost.
+    """
+
+    mask: Mask
+    tissues: ViabilityMap | None
+    measurement: LesionMeasurement
+
+
+class Choices(TypedDict, total=False):
+    """What may be chosen for a measurement, as :func:`examine_lesion` explains it."""
+
+    rule: ViabilityRule
+    readers: ReaderVariability
+    plane: str
+    placed_mm: tuple[PointMm, PointMm] | None
+    reference: ReferenceTissue | None
+    refused: Finding | None
+
+
 def measure_lesion(
+    lesion: str, phases: PhaseSet, mask: Mask, **choices: Unpack[Choices]
+) -> LesionMeasurement:
+    """Measure a lesion as :func:`examine_lesion` does, and keep the numbers alone."""
+    return examine_lesion(lesion, phases, mask, **choices).measurement
+
+
+def examine_lesion(
     lesion: str,
     phases: PhaseSet,
     mask: Mask,
@@ -74,7 +108,7 @@ def measure_lesion(
     placed_mm: tuple[PointMm, PointMm] | None = None,
     reference: ReferenceTissue | None = None,
     refused: Finding | None = None,
-) -> LesionMeasurement:
+) -> ExaminedLesion:
     """Measure diameters, volumes, attenuation and the viable band of one lesion.
 
     Parameters
@@ -100,11 +134,12 @@ def measure_lesion(
 
     Returns
     -------
-    LesionMeasurement
-        Lengths in mm to a tenth, volumes in ml, each with its standard error. A lesion
-        without any viable tissue left has a viable diameter of 0 and a finding; where
-        viable tissue could not be judged it is None and ``reason`` says why. A lesion
-        that ends where slices are damaged or missing is not evaluable.
+    ExaminedLesion
+        Its tissue, and its measurement: lengths in mm to a tenth, volumes in ml, each
+        with its standard error. A lesion without any viable tissue left has a viable
+        diameter of 0 and a finding; where viable tissue could not be judged it is None
+        and ``reason`` says why. A lesion that ends where slices are damaged or missing
+        is not evaluable.
 
     Raises
     ------
@@ -120,18 +155,19 @@ def measure_lesion(
         raise UsageRefused("a placed caliper lies in a slice, not in an oblique plane.")
     if why_not := _cut_by_lost_slices(phases, mask):
         findings = (*mask.findings, *_cut_by_scan_edge(mask))
-        return LesionMeasurement(
+        nothing = LesionMeasurement(
             lesion, State.NOT_EVALUABLE, reason=why_not, findings=findings
         )
+        return ExaminedLesion(mask, None, nothing)
     found = enhancement(phases, mask, rule, reference=reference, refused=refused)
     parts = _taken_apart(phases, mask, found, rule, readers, plane)
     by_gap = () if parts.not_judged else _viable_by_gap(parts)
     measured = _whole(lesion, phases, mask, parts, by_gap)
     if not parts.not_judged:
         measured = _with_viable(measured, parts, by_gap)
-    if placed_mm is None:
-        return measured
-    return _by_hand(measured, phases, parts, placed_mm)
+    if placed_mm is not None:
+        measured = _by_hand(measured, phases, parts, placed_mm)
+    return ExaminedLesion(mask, parts.tissues, measured)
 
 
 def _taken_apart(
@@ -255,8 +291,7 @@ def _with_lipiodol(parts: _Parts, gap_mm: float) -> Decimal | None:
     held = found.oil & found.lesion.array
     if found.oil_is is not Tissue.INDETERMINATE or not held.any():
         return None
-    taken = replace(found, oil_is=Tissue.VIABLE)
-    alive = viable_above(taken, found.threshold, parts.errors.rule)
+    alive = with_oil(parts.alive[0], found, parts.errors.rule)
     return _length(parts.extent.longest(parts.extent.alive(alive), gap_mm))
 
 

@@ -7,24 +7,20 @@ round tumor that does not wash out is told apart by its shape.
 """
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from lesion_toolkit.measurement.enhancement import Enhancement
 from lesion_toolkit.measurement.parenchyma import most_common
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.volume import Mask, Volume
 
-if TYPE_CHECKING:
-    from lesion_toolkit.measurement.enhancement import Enhancement
-
 Flags = NDArray[np.bool_]
 Values = NDArray[np.float32]
-Box = tuple[slice, slice, slice]
 
 BLOCK_MM = 2.5
 """Voxels are averaged to this size in plane: noise falls, shapes stay."""
@@ -51,8 +47,8 @@ _BALL = (4 * np.pi / 3) ** (5 / 3) / (4 * np.pi / 5)
 
 
 def without_perfusion_changes(
-    found: "Enhancement", phases: PhaseSet, mask: Mask
-) -> "Enhancement":
+    found: Enhancement, phases: PhaseSet, mask: Mask
+) -> Enhancement:
     """Leave wedges that only fill early open, and say so.
 
     Needs precontrast and portal venous volumes; without them nothing is told.
@@ -69,7 +65,8 @@ def without_perfusion_changes(
     before, after = phases.precontrast, phases.portal_venous
     if before is None or after is None:
         return found
-    box = _around(mask)
+    box = mask.box_within(LIVER_TO_MM)
+    assert box is not None  # an empty mask was refused before
     inside = mask.array[box]
     with np.errstate(invalid="ignore"):
         enhancing = found.values >= found.threshold
@@ -98,18 +95,6 @@ def _said(ml: float) -> Finding:
         "and are like liver otherwise: a change of perfusion, not counted as viable."
     )
     return Finding("perfusion-like", message, Severity.CAUTION)
-
-
-def _around(mask: Mask) -> Box:
-    """Slices (k, j, i) of the lesion and of the liver around it."""
-    tight = mask.bounding_box()
-    assert tight is not None  # an empty mask was refused before
-    reach = [int(np.ceil(LIVER_TO_MM / s)) for s in mask.geometry.spacing_mm]
-    k, j, i = (
-        slice(max(part.start - more, 0), min(part.stop + more, size))
-        for part, more, size in zip(tight, reach, mask.array.shape, strict=True)
-    )
-    return k, j, i
 
 
 def _blocks(flags: Flags, grid: Geometry) -> Flags:

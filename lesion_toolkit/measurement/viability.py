@@ -6,13 +6,14 @@ smoothing matched to the noise, in pieces thick and large enough to be tumor. No
 visit. ``docs/definitions/viable-tissue.md`` has the evidence and the limits.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from lesion_toolkit.measurement.enhancement import Enhancement, enhancement
+from lesion_toolkit.measurement.enhancement import Enhancement
+from lesion_toolkit.measurement.lesion_enhancement import enhancement
 from lesion_toolkit.measurement.misregistration import misregistration_finding
 from lesion_toolkit.measurement.rims import rim_finding
 from lesion_toolkit.measurement.smoothing import mean_nearby
@@ -28,6 +29,7 @@ __all__ = [
     "classified",
     "viability",
     "viable_above",
+    "with_oil",
 ]
 
 Flags = NDArray[np.bool_]
@@ -171,17 +173,33 @@ def viable_above(
     found: Enhancement, threshold: float, rule: ViabilityRule
 ) -> ViableRegion:
     """Find the tissue that enhances from a threshold on, thick and large enough."""
-    spacing = found.lesion.geometry.spacing_mm
     with np.errstate(invalid="ignore"):
         edge = _edge(found, threshold)
         above = found.values - edge
         least = found.values - found.faked
         doubtful = (above >= 0) & (least < np.minimum(edge, threshold))
         above[doubtful] = np.nan
+    return _region(found, above, doubtful, rule)
+
+
+def with_oil(
+    alive: ViableRegion, found: Enhancement, rule: ViabilityRule
+) -> ViableRegion:
+    """Count lipiodol as viable beside what enhances."""
+    taken = replace(found, oil_is=Tissue.VIABLE)
+    return _region(taken, alive.above, alive.doubtful, rule)
+
+
+def _region(
+    found: Enhancement, above: Values, doubtful: Flags, rule: ViabilityRule
+) -> ViableRegion:
+    """Keep what is thick and large enough to be tumor."""
+    spacing = found.lesion.geometry.spacing_mm
+    with np.errstate(invalid="ignore"):
         enhancing = above >= 0
     if found.oil_is is Tissue.VIABLE:
         enhancing |= found.oil
-    thick = _opened(enhancing, spacing, rule.opening_mm)
+    thick = _thick(enhancing, found.oil, spacing, rule.opening_mm)
     flags = _without_specks(thick, spacing, rule.min_component_mm)
     return ViableRegion(flags, above, doubtful & ~flags)
 
@@ -241,6 +259,29 @@ def _level_of_edge(alive: Flags, judged: Flags, sigma: list[float]) -> Values:
     beyond = dead & ndimage.binary_dilation(alive, _IN_PLANE)
     level = mean_nearby(smooth, within, sigma) + mean_nearby(smooth, beyond, sigma)
     return np.asarray(np.clip(np.nan_to_num(level / 2, nan=0.5), *LEVELS))
+
+
+def _thick(
+    enhancing: Flags,
+    oil: Flags,
+    spacing: tuple[float, float, float],
+    thickness_mm: float,
+) -> Flags:
+    """In each slice, tissue that is thick, and what it goes on as beside lipiodol.
+
+    Lipiodol hides how thick the tissue beside it is: a disc may reach into it there.
+    Only what is joined to tissue that is thick by itself is kept for it; a thin rim
+    around a deposit stays a thin rim.
+    """
+    thick = _opened(enhancing, spacing, thickness_mm)
+    if not oil.any() or not thick.any():
+        return thick
+    beside = _opened(enhancing | oil, spacing, thickness_mm) & enhancing
+    pieces, count = ndimage.label(beside, _IN_PLANE)
+    joined = np.zeros(count + 1, bool)
+    joined[pieces[thick]] = True
+    joined[0] = False
+    return np.asarray(thick | joined[pieces])
 
 
 def _opened(

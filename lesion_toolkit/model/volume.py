@@ -135,6 +135,18 @@ class Mask:
             box.append(slice(max(start, 0), min(stop, length)))
         return box[0], box[1], box[2]
 
+    def box_within(self, reach_mm: float) -> tuple[slice, slice, slice] | None:
+        """Slices (k, j, i) that hold what is marked and this much around; or None."""
+        tight = self.bounding_box()
+        if tight is None:
+            return None
+        reach = [int(np.ceil(reach_mm / s)) for s in self.geometry.spacing_mm]
+        k, j, i = (
+            slice(max(part.start - more, 0), min(part.stop + more, size))
+            for part, more, size in zip(tight, reach, self.array.shape, strict=True)
+        )
+        return k, j, i
+
 
 class Tissue(IntEnum):
     """What a voxel of a lesion is."""

@@ -94,7 +94,9 @@ def segment(
     Mask
         On ``phases.geometry``, source ``click``, ``caliper`` or ``box``. Findings:
         ``leak-stopped`` where nothing marks the end of the lesion over a seventh of
-        its surface, ``cut-by-edge`` where it reaches the border of the images.
+        its surface, ``grown-far`` where it is more than 2.2 times as wide as the ball
+        of even tissue around the click, ``cut-by-edge`` where it reaches the border of
+        the images.
 
     Raises
     ------
@@ -155,7 +157,7 @@ def _at_click(
             "a lesion that is brighter or darker than liver around the click.",
             "lay a rough long-axis caliper on the lesion instead.",
         )
-    body = rough_surface(seen, *ball, wanted)
+    first = body = rough_surface(seen, *ball, wanted)
     if body.radius_mm < SMALL_MM:
         voxel = float(np.clip(body.radius_mm / FIRST_FINENESS, *FINE_MM))
         reach = 3 * body.radius_mm + MARGIN_MM
@@ -163,10 +165,15 @@ def _at_click(
         wanted = replace(wanted, different=clear_difference(seen, body))
     for _ in range(2):
         body = rough_surface(seen, body.centroid_mm, body.radius_mm, wanted)
-    if body.open_share > OPEN:
+    # what was open and has grown on may look closed: it fills the neighbor
+    grown = body.radius_mm > LEAKED * ball[1]
+    if body.open_share > OPEN or (grown and first.open_share > OPEN):
         wanted = replace(wanted, longest_mm=LEAKED * ball[1])
         stopped = rough_surface(seen, *ball, wanted)
-        body = replace(stopped, open_share=max(body.open_share, stopped.open_share))
+        share = max(one.open_share for one in (first, body, stopped))
+        body = replace(stopped, open_share=share)
+    elif grown:
+        body = replace(body, grown_far=True)
     return _refined(phases, anatomy, body)
 
 
@@ -228,6 +235,8 @@ def _findings(bodies: Sequence[Body], marked: Flags) -> tuple[Finding, ...]:
     found = []
     if any(body.open_share > OPEN for body in bodies):
         found.append(_LEAK)
+    elif any(body.grown_far for body in bodies):
+        found.append(_FAR)
     borders = [marked[0], marked[-1], marked[:, 0], marked[:, -1]]
     if any(border.any() for border in (*borders, marked[:, :, 0], marked[:, :, -1])):
         found.append(_CUT)
@@ -239,6 +248,13 @@ _LEAK = Finding(
     "The lesion could not be told from what it touches; growth was stopped. Check the "
     "outline, lay a rough caliper on the lesion, or remove what does not belong to it.",
     Severity.SERIOUS,
+)
+
+_FAR = Finding(
+    "grown-far",
+    "The outline is more than twice as wide as the even tissue around the click: check "
+    "that it did not grow into a neighbor, or lay a rough caliper on the lesion.",
+    Severity.CAUTION,
 )
 
 _CUT = Finding(

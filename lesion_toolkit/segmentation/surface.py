@@ -1,6 +1,6 @@
 """The surface of one lesion: first its size and place, then its exact border."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -56,12 +56,14 @@ REMOVED_MM, REMOVED = 4.0, 0.3
 class Body:
     """A center (LPS mm), one radius a direction in mm, and how open the surface is.
 
-    ``open_share`` is the part of the surface beyond which nothing marks an end.
+    ``open_share`` is the part of the surface beyond which nothing marks an end; it has
+    ``grown_far`` where it is far wider than the ball around the click.
     """
 
     center_mm: Floats
     radii_mm: Floats
     open_share: float = 0.0
+    grown_far: bool = False
 
     @property
     def radius_mm(self) -> float:
@@ -239,7 +241,7 @@ def exact_surface(evidence: Evidence, body: Body) -> Body:
     stiffness = STIFFNESS / 2 * (step / size / _GROWTH) ** 2
     ends = smoothest(cost, stiffness)
     exact = np.take_along_axis(radii, ends[:, None], axis=1)[:, 0]
-    return Body(body.center_mm, exact, body.open_share)
+    return replace(body, radii_mm=exact)
 
 
 _GROWTH = float(np.log(LARGEST_MM) / (SAMPLES - 1))

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from lesion_toolkit.alignment.lesion import align_at
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.measurement.viability import viability
+from lesion_toolkit.measurement.lesion import ExaminedLesion
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import PointMm
 from lesion_toolkit.model.volume import Mask
@@ -12,7 +11,7 @@ from lesion_toolkit.reading import log
 from lesion_toolkit.reading.events import Act, LesionAdded, MaskSet, Measured
 from lesion_toolkit.reading.masks import digest_of
 from lesion_toolkit.segmentation.click import segment
-from lesion_toolkit.workflow import measure
+from lesion_toolkit.workflow import examine
 from napari_lesion_toolkit.session import (
     Outline,
     ReadingSession,
@@ -80,16 +79,14 @@ def with_outlined(
     InputRefused
         The outline is empty, or the reading is signed.
     """
-    phases = session.exams[timepoint].phases
-    at = timepoint_of(session, timepoint)
-    measured = measure(phases, {lesion: mask}, at.date, timepoint).measurements[0]
+    examined = _examined(session, timepoint, lesion, mask)
     digest = digest_of(mask)
-    outline = Outline(mask, viability(align_at(phases, mask), mask))
+    outline = Outline(mask, examined.tissues)
     known = {one.id for one in session.timeline.lesions}
     acts: list[Act] = [] if lesion in known else [LesionAdded(Lesion(lesion))]
     acts += [
         MaskSet(timepoint, lesion, digest, added_mm, removed_mm),
-        Measured(timepoint, measured),
+        Measured(timepoint, examined.measurement),
     ]
     held = with_outlines(session, {(timepoint, digest): outline})
     return with_acts(held, *acts)
@@ -121,7 +118,14 @@ def outlines_of(
     """Judge the tissue of outlines that were kept, by timepoint and digest."""
     found = {}
     for (timepoint, digest), mask in masks.items():
-        phases = session.exams[timepoint].phases
-        tissue = viability(align_at(phases, mask), mask)
-        found[timepoint, digest] = Outline(mask, tissue)
+        tissues = _examined(session, timepoint, "kept", mask).tissues
+        found[timepoint, digest] = Outline(mask, tissues)
     return found
+
+
+def _examined(
+    session: ReadingSession, timepoint: str, lesion: str, mask: Mask
+) -> ExaminedLesion:
+    phases = session.exams[timepoint].phases
+    date = timepoint_of(session, timepoint).date
+    return examine(phases, {lesion: mask}, date, timepoint).lesions[lesion]

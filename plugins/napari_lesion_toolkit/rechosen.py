@@ -12,10 +12,10 @@ from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.reading.events import Act, MaskSet, Measured, SeriesChosen
 from lesion_toolkit.reading.masks import digest_of
-from lesion_toolkit.workflow import measure
+from lesion_toolkit.workflow import examine
 from napari_lesion_toolkit.drawn import edited_lesions
-from napari_lesion_toolkit.pointed import outlines_of
 from napari_lesion_toolkit.session import (
+    Outline,
     ReadingSession,
     timepoint_of,
     with_acts,
@@ -71,16 +71,18 @@ def with_series(
         for lesion, mask in session.exams[timepoint].masks.items()
     }
     masks = {lesion: mask for lesion, mask in masks.items() if mask.array.any()}
-    seen = with_exam(session, timepoint, phases)
-    held = {(timepoint, digest_of(mask)): mask for mask in masks.values()}
-    seen = with_outlines(seen, outlines_of(seen, held))
-    acts += [MaskSet(timepoint, name, digest_of(m)) for name, m in masks.items()]
-    by_hand = set(edited_lesions(session, timepoint))
-    anew = {name: mask for name, mask in masks.items() if name not in by_hand}
-    if anew:
-        at = timepoint_of(session, timepoint)
-        found = measure(phases, anew, at.date, timepoint)
-        acts += [Measured(timepoint, one) for one in found.measurements]
+    date = timepoint_of(session, timepoint).date
+    examined = examine(phases, masks, date, timepoint).lesions
+    outlines = {
+        (timepoint, digest_of(one.mask)): Outline(one.mask, one.tissues)
+        for one in examined.values()
+    }
+    seen = with_outlines(with_exam(session, timepoint, phases), outlines)
+    by_hand = edited_lesions(session, timepoint)
+    for name, one in examined.items():
+        acts.append(MaskSet(timepoint, name, digest_of(one.mask)))
+        if name not in by_hand:
+            acts.append(Measured(timepoint, one.measurement))
     return with_acts(seen, *acts)
 
 

@@ -112,6 +112,16 @@ def test_a_visit_that_shows_no_body_is_refused(level):
         align_visits(BASELINE, nothing)
 
 
+@pytest.mark.parametrize("axis", [0, 2], ids=["upside down", "left for right"])
+def test_another_body_is_said_not_to_be_aligned(axis):
+    """Its best move lies well within reach, and yet nothing fits after it."""
+    exam = visit(**MOTIONS["another table"], frame="2.2", seed=2)
+    portal = exam.portal_venous
+    other = portal.with_array(np.flip(portal.array, axis).copy())
+    found = align_visits(BASELINE, PhaseSet({Phase.PORTAL_VENOUS: other}))
+    assert [finding.code for finding in found.findings] == ["visits-not-aligned"]
+
+
 def test_the_picture_shows_both_visits_in_turns():
     follow_up = visit(**MOTIONS["another table"], frame="2.2", seed=2)
     picture = align_visits(BASELINE, follow_up).alignment.picture

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+import SimpleITK as sitk
 
-from lesion_toolkit.alignment.lesion import align_at
+from lesion_toolkit.alignment.lesion import MOVED_MM, align_at
+from lesion_toolkit.alignment.resampling import resample_onto
 from lesion_toolkit.errors import SpaceMismatch
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase, PhaseSet
@@ -65,3 +67,29 @@ def test_a_mask_of_another_grid_is_refused():
     other = Mask(LESION.array[1:], GEOMETRY.crop((1, 0, 0), (31, 64, 64)))
     with pytest.raises(SpaceMismatch, match="another grid"):
         align_at(exam((0, 0, 0)), other)
+
+
+def test_what_lies_far_from_the_lesion_stays_where_the_exam_laid_it():
+    """Of a small lesion: reference tissue elsewhere was aligned with the whole exam."""
+    before = exam((0, 0, 10))
+    small = Mask(np.sum((PLACES.T - (6, -4, 5)).T ** 2, axis=0) < 12**2, GEOMETRY)
+    after = align_at(before, small)
+    k, j, i = small.box_within(MOVED_MM)
+    moved = after.precontrast.array != before.precontrast.array
+    assert moved[small.array].mean() > 0.5
+    moved[k, j, i] = False
+    assert j.start > 0
+    assert not moved.any()
+
+
+def test_a_part_of_a_volume_is_looked_up_as_the_whole_is():
+    turned = sitk.Euler3DTransform()
+    turned.SetRotation(0.05, -0.03, 0.08)
+    turned.SetTranslation((7.0, -3.0, 11.0))
+    volume, box = scan(tumor=120, liver=75), (slice(9, 20), slice(30, 50), slice(0, 12))
+    part = volume.cropped(box).geometry
+    whole, some = (
+        resample_onto(volume, grid, outside=-1024, transform=turned).array
+        for grid in (GEOMETRY, part)
+    )
+    assert (some == whole[box]).all()

@@ -239,3 +239,28 @@ def test_tissue_touching_oil_is_indeterminate_where_precontrast_may_be_off():
     row = found.array[found.array.shape[0] // 2, found.array.shape[1] // 2]
     assert row[np.flatnonzero(row == Tissue.VIABLE)[-1] + 1] == Tissue.INDETERMINATE
     assert (row == Tissue.INDETERMINATE).sum() > oil[12, 40].sum()
+
+
+RADIUS = np.sqrt(X**2 + Y**2 + Z**2)
+STRIP = LESION.array & (RADIUS >= 21) & (X > 10) & (np.abs(Z) < 12)
+"""What a deposit leaves of a living rim on one side: less than the opening."""
+
+
+def viable_in(flags, found) -> float:
+    viable = np.zeros(GEOMETRY.shape, bool)
+    box = LESION.box_within(5.0)
+    viable[box] = found.region(Tissue.VIABLE).array
+    return viable[flags].mean()
+
+
+def test_a_living_rim_goes_on_where_lipiodol_hides_how_thick_it_is():
+    oil = LESION.array & (RADIUS < 21) & (X > 8)
+    dead = LESION.array & (RADIUS < 16)
+    found = viability(exam(dead, noise=4.0, oil=oil), LESION)
+    assert viable_in(STRIP, found) > 0.8
+
+
+def test_a_thin_rim_around_a_deposit_is_not_viable():
+    oil = LESION.array & (RADIUS < 21)
+    found = viability(exam(np.zeros_like(oil), noise=4.0, oil=oil), LESION)
+    assert viable_in(STRIP, found) < 0.1

@@ -73,3 +73,12 @@ def test_late_arterial_is_preferred_to_early_and_portal_is_never_arterial() -> N
     assert exam.reference is late
     assert PhaseSet({Phase.PORTAL_VENOUS: portal}).arterial is None
     assert PhaseSet({Phase.PORTAL_VENOUS: portal}).reference is portal
+
+
+def test_a_box_in_mm_takes_more_voxels_along_the_finer_axis() -> None:
+    grid = Geometry.from_axes((9, 30, 30), origin_mm=(0, 0, 0), spacing_mm=(3, 1, 0.5))
+    array = np.zeros(grid.shape, bool)
+    assert Mask(array, grid).box_within(4.0) is None
+    array[4, 15, 15] = True
+    box = (slice(2, 7), slice(11, 20), slice(7, 24))
+    assert Mask(array, grid).box_within(4.0) == box

@@ -371,6 +371,32 @@ def test_constant_images_of_mr_are_refused():
         segment(exam, at_mm=AT)
 
 
+def test_a_neighbor_that_looks_alike_is_not_taken_in_although_its_own_end_is_marked():
+    """Growth that fills it looks closed; it was open where it left the lesion."""
+    at = (-45.0, -10.0, 0.0)
+    exam, lesion = scene(15.0, at=at)
+    both = lesion | ball((0.0, -10.0, 0.0), 35.0)
+    touching = altered(
+        exam,
+        lambda phase, values: np.where(both, 120 if phase.is_arterial else 95, values),
+    )
+    found = segment(touching, at_mm=at)
+    assert "leak-stopped" in {finding.code for finding in found.findings}
+    assert dice(found, lesion) > 0.7
+
+
+def test_an_outline_far_wider_than_the_ball_around_the_click_is_said(monkeypatch):
+    """It is left as it is: large uneven lesions grow that far too."""
+    exam, lesion = scene(20.0)
+    before = segment(exam, at_mm=AT)
+    monkeypatch.setattr("lesion_toolkit.segmentation.click.LEAKED", 0.9)
+    found = segment(exam, at_mm=AT)
+    assert not before.findings
+    assert [finding.code for finding in found.findings] == ["grown-far"]
+    assert (found.array == before.array).all()
+    assert dice(found, lesion) > 0.9
+
+
 def test_a_leak_is_said_of_every_prompt_that_meets_one():
     exam, _ = scene(10.0)
     slab = (np.abs(X - 20) < 60) & (np.abs(Y - 40) < 12) & (np.abs(Z) < 60)

@@ -13,9 +13,10 @@ from qtpy.QtWidgets import QApplication, QInputDialog, QVBoxLayout, QWidget
 
 from lesion_toolkit.criteria.engine import criteria_names
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.measurement.warm import warm
+from lesion_toolkit.measurement.warm import warm as warm_calipers
 from lesion_toolkit.model.measurement import PointMm
 from lesion_toolkit.model.phase import PhaseSet
+from lesion_toolkit.segmentation.warm import warm as warm_outlines
 from napari_lesion_toolkit.arrangement import Picture, arranged
 from napari_lesion_toolkit.drawn import (
     edited_lesions,
@@ -74,8 +75,9 @@ class ReadingWidget(QWidget):
     def __init__(self, napari_viewer: ViewerModel) -> None:
         super().__init__()
         keep_gl_programs()
-        # the first caliper would otherwise wait for the inner loops to be compiled
-        Thread(target=warm, name="warm calipers").start()
+        # the first click would otherwise wait for the inner loops to be compiled
+        for ready in (warm_outlines, warm_calipers):
+            Thread(target=ready, name="warm").start()
         self.viewer = napari_viewer
         self.session: ReadingSession | None = None
         self.keeper: Keeper | None = None
