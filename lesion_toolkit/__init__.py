@@ -63,6 +63,7 @@ _HOME = {
     "snapped": "measurement.manual",
     "tissue_references": "segmentation.tissue_references",
     "time_to_progression": "criteria.endpoints",
+    "time_to_response": "criteria.endpoints",
     "treatment_response": "criteria.lirads",
     "vessel_references": "segmentation.references",
     "viability": "measurement.viability",
