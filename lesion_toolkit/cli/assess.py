@@ -56,7 +56,7 @@ def _assess(
 
     said = [name for text in compare or [] for name in text.split(",")]
     names = [name for name in dict.fromkeys(said) if name != criteria]
-    switches = _switches(switch or [])
+    switches = switches_said(switch or [])
     load_preset(criteria).switched(switches)  # refused before any timeline is read
     for name in names:
         load_preset(name)
@@ -84,7 +84,8 @@ def _assess(
         _print_course(found[0])
 
 
-def _switches(pairs: list[str]) -> dict[str, str]:
+def switches_said(pairs: list[str]) -> dict[str, str]:
+    """Read what ``--set key=value`` said, each time it was given."""
     switches = {}
     for pair in pairs:
         key, separator, value = pair.partition("=")

@@ -1,0 +1,121 @@
+"""`lesion-toolkit treated`: LI-RADS treatment response of single lesions, explained."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from lesion_toolkit.errors import InputRefused
+
+if TYPE_CHECKING:
+    from lesion_toolkit.model.treated import (
+        LesionResponse,
+        TreatedLesions,
+        TreatedLesionSeen,
+    )
+
+SOME_FAILED = 1
+
+
+class Version(StrEnum):
+    """Published versions of LI-RADS treatment response."""
+
+    V2018 = "2018"
+    V2024 = "2024"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("treated")(_treated)
+
+
+def _treated(
+    seen: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="JSON file of treated lesions (`schema treated`)."
+        ),
+    ],
+    version: Annotated[
+        Version, typer.Option("--lirads-version", help="Which version judges.")
+    ] = Version.V2024,
+    ancillary: Annotated[
+        bool,
+        typer.Option(
+            "--ancillary-features", help="May raise a category to Viable (2024, MR)."
+        ),
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the responses as JSON.")
+    ] = False,
+) -> None:
+    """LI-RADS treatment response of each treated lesion on each scan, explained."""
+    from lesion_toolkit.loaders.timelines import read_treated
+
+    lesions = read_treated(seen)
+    answers = list(_answers(lesions, version, ancillary=ancillary))
+    if as_json:
+        content = {
+            "schema": "lesion-toolkit/lesion-responses/1",
+            "patient": lesions.patient,
+            "lirads_version": version,
+            "ancillary_features": ancillary,
+            "responses": [_content(row, answer) for row, answer in answers],
+        }
+        typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
+    else:
+        for row, answer in answers:
+            _print(row, answer)
+    if any(isinstance(answer, InputRefused) for _, answer in answers):
+        raise typer.Exit(SOME_FAILED)
+
+
+def _answers(
+    lesions: TreatedLesions, version: Version, *, ancillary: bool
+) -> Iterator[tuple[TreatedLesionSeen, LesionResponse | InputRefused]]:
+    """Judge each lesion on each scan; one that is refused answers with its error."""
+    from lesion_toolkit.criteria.lirads import treatment_response
+
+    for row in lesions.seen:
+        try:
+            answer: LesionResponse | InputRefused = treatment_response(
+                row,
+                lesions.therapies_of(row.lesion),
+                lirads_version=version.value,
+                ancillary_features=ancillary,
+            )
+        except InputRefused as refusal:
+            answer = refusal
+        yield row, answer
+
+
+def _print(row: TreatedLesionSeen, answer: LesionResponse | InputRefused) -> None:
+    scan = f"{row.lesion} · {row.date} · {row.modality}"
+    if isinstance(answer, InputRefused):
+        typer.echo(f"{scan}: refused")
+        typer.echo(f"  {answer}")
+        return
+    typer.echo(f"{scan}: {answer.category}")
+    typer.echo(f"  {answer.reason} ({answer.rule_id})")
+    for finding in answer.findings:
+        typer.echo(f"  {finding.severity}: {finding.message}")
+
+
+def _content(
+    row: TreatedLesionSeen, answer: LesionResponse | InputRefused
+) -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    from lesion_toolkit.model.treated import LesionResponse
+
+    scan = {"lesion": row.lesion, "date": str(row.date), "modality": row.modality}
+    if isinstance(answer, InputRefused):
+        said = {"found": answer.found, "needed": answer.needed}
+        return {**scan, "error": {**said, "next": answer.next_step}}
+    judged = TypeAdapter(LesionResponse).dump_python(answer, mode="json")
+    return {**scan, **cast("dict[str, Any]", judged)}
