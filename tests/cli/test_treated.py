@@ -1,6 +1,7 @@
 """`treated` on the command line: LI-RADS treatment response of single lesions."""
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from lesion_toolkit.criteria.lirads import treatment_response
 from lesion_toolkit.model.treated import TreatedLesions
 
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 STABLE = {
     "lesion": "T1",
     "date": "2023-07-18",
@@ -118,6 +120,8 @@ def test_the_published_schema_takes_what_is_read(run):
     code, out, _ = run("schema", "treated")
     schema = json.loads(out)
     assert code == 0
+    published = REFERENCE / "treated.schema.json"
+    assert schema == json.loads(published.read_text("utf-8"))
     jsonschema.Draft202012Validator(schema).validate(content(STABLE))
     wrong = content(STABLE | {"rim": "thin"})
     assert not jsonschema.Draft202012Validator(schema).is_valid(wrong)
