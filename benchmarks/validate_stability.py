@@ -213,7 +213,7 @@ def draw(sets: dict[str, list[Stated]]) -> None:
             xlim=(-2, 102),
             ylim=(-2, 102),
         )
-        panel.legend(frameon=False, loc="upper left")
+    panels[0].legend(frameon=False, loc="lower right")
     figure.savefig(IMAGE, dpi=110)
 
 
