@@ -100,17 +100,25 @@ def _print_course(course: Course) -> None:
     from rich.console import Console
 
     console = Console(highlight=False, markup=False)
+    limits_pct = [limit for limit in course.limits_pct if limit is not None]
     for outcome in course.lines:
         answers = [a for a in course.assessments if a.line == outcome.line]
         title = " · ".join(filter(None, [course.criteria, outcome.line]))
-        _print_table(console, title, answers)
+        _print_table(console, title, answers, limits_pct)
         for a in answers:
             _print_reason(console, a)
         console.print(_outcome(outcome), style="bold")
+    if not course.assessments:
+        console.print("No timepoint to judge.")
     _print_notes(console, course)
 
 
-def _print_table(console: Console, title: str, answers: list[Assessment]) -> None:
+def _print_table(
+    console: Console,
+    title: str,
+    answers: list[Assessment],
+    limits_pct: list[Decimal],
+) -> None:
     """Print a row a timepoint; one below the other where the window is too narrow."""
     from rich.box import SIMPLE
     from rich.measure import Measurement
@@ -128,7 +136,7 @@ def _print_table(console: Console, title: str, answers: list[Assessment]) -> Non
         table.add_column(heading, justify="right", no_wrap=True)
     for heading in states:
         table.add_column(heading.replace("-", "-\n"), no_wrap=True)
-    rows = [_row(a) for a in answers]
+    rows = [_row(a, limits_pct) for a in answers]
     for row in rows:
         table.add_row(*row[:6], row[6].replace("/", "/\n"), *row[7:])
     unbounded = console.options.update(max_width=1000)
@@ -144,13 +152,13 @@ def _print_table(console: Console, title: str, answers: list[Assessment]) -> Non
                 console.print(f"  {heading} {text}")
 
 
-def _row(a: Assessment) -> list[str]:
+def _row(a: Assessment, limits_pct: list[Decimal]) -> list[str]:
+    references = (a.baseline_sum, a.nadir_sum) if a.overall else (None, None)
     return [
         str(a.date),
         a.label,
         _shown(a.sum),
-        _shown(a.change_from_baseline_pct, sign=True),
-        _shown(a.change_from_nadir_pct, sign=True),
+        *(_change(a.sum, reference, limits_pct) for reference in references),
         a.target or "",
         a.non_target or "",
         a.new_lesion if a.overall else "",
@@ -226,12 +234,25 @@ def _outcome(outcome: LineOutcome) -> str:
     return ", ".join(said)
 
 
-def _shown(value: Decimal | None, *, sign: bool = False) -> str:
+def _change(
+    current: Decimal | None, reference: Decimal | None, limits_pct: list[Decimal]
+) -> str:
+    """Write a change with one decimal, or as many as keep it off a limit it misses."""
+    from lesion_toolkit.criteria.wording import change_pct, shown
+
+    if current is None or reference is None:
+        return ""
+    change = change_pct(current, reference)
+    if change is None:
+        return ""
+    sign = "+" if change >= 0 else ""
+    return f"{sign}{shown(change, *limits_pct)} %"
+
+
+def _shown(value: Decimal | None) -> str:
     from lesion_toolkit.criteria.wording import rounded
 
-    if value is None:
-        return ""
-    return f"{rounded(value, 1):+} %" if sign else f"{rounded(value, 1)}"
+    return "" if value is None else f"{rounded(value, 1)}"
 
 
 def _sum(answer: Assessment) -> str:

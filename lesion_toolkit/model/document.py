@@ -14,6 +14,9 @@ from lesion_toolkit.model.noun import FROM_JSON
 
 Noun = TypeVar("Noun")
 
+NAMES = ("label", "lesion", "id")
+"""Keys that name a row: a timepoint, a lesion's row, a lesion."""
+
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Control characters but for tab and line feed."""
 
@@ -56,7 +59,7 @@ class Document(Generic[Noun]):
         try:
             return self.adapter.validate_python(content, context=FROM_JSON)
         except ValidationError as fault:
-            places = "; ".join(_place(error) for error in fault.errors())
+            places = "; ".join(_place(error, content) for error in fault.errors())
             raise InputRefused(
                 f"a {self.name} with {places}.",
                 f"the keys and values of {self.schema}.",
@@ -118,10 +121,26 @@ def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-def _place(error: Any) -> str:
+def _place(error: Any, content: Any) -> str:
     """Where and what, in the words of the file (no values: they may be identity)."""
     path = ".".join(str(part) for part in error["loc"])
+    names = _names(error["loc"], content)
+    of = f" ({', '.join(names)})" if names else ""
     if error["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
-        return f"unknown key {path!r}"
+        return f"unknown key {path!r}{of}"
     message = error["msg"].removeprefix("Value error, ")
-    return f"{path}: {message}" if path else str(message)
+    return f"{path}{of}: {message}" if path else str(message)
+
+
+def _names(loc: tuple[str | int, ...], content: Any) -> list[str]:
+    """Names of the timepoint and the lesion on the way to a place."""
+    names = []
+    for part in loc[:-1]:
+        try:
+            content = content[part]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(content, dict):
+            said = (content.get(key) for key in NAMES)
+            names += [repr(name) for name in said if isinstance(name, str)]
+    return names

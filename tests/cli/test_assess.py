@@ -55,6 +55,35 @@ def test_no_window_is_too_narrow_for_a_sum_or_a_category(run, path, monkeypatch,
     assert "…" not in out
 
 
+@pytest.mark.parametrize(
+    ("viable", "change", "category"),
+    [
+        # 39.2466 % is not 39.25 % rounded once more
+        ((82.3, 50), "-39.2", "PR"),
+        ((82.3, 57.612), "-29.998", "SD"),
+        ((50, 35), "-30.0", "PR"),
+        ((100, 119.9996), "+19.9996", "SD"),
+    ],
+)
+def test_a_printed_change_is_rounded_once_and_never_onto_a_limit_it_misses(
+    run, tmp_path, viable, change, category
+):
+    file = tmp_path / "timeline.json"
+    lengths = [(mm, mm) for mm in viable]
+    file.write_text(json.dumps(timeline(lengths=lengths)), encoding="utf-8")
+    _, out, _ = run("assess", file)
+    (row,) = (line for line in out.splitlines() if line.startswith(" 2023-06-18"))
+    assert row.split().count(change) == 2
+    assert row.split()[-1] == category
+
+
+def test_a_timeline_without_timepoints_is_said_to_have_none(run, tmp_path):
+    file = tmp_path / "timeline.json"
+    file.write_text(json.dumps(timeline(lengths=())), encoding="utf-8")
+    code, out, _ = run("assess", file)
+    assert (code, "No timepoint to judge." in out) == (0, True)
+
+
 def test_the_course_is_printed_for_people(run, path):
     code, out, _ = run("assess", path)
     assert code == 0

@@ -100,7 +100,7 @@ def test_a_lesion_that_is_refused_hides_no_other_and_the_exit_code_says_so(judge
         (content(lesions=(RADIATED, RADIATED)), "lesion id repeats: 'T1'"),
         (content(STABLE | {"washout": "yes"}), "seen.0.washout"),
         (content(STABLE | {"modality": "US"}), "seen.0.modality"),
-        (content(STABLE | {"rim": "thin"}), "unknown key 'seen.0.rim'"),
+        (content(STABLE | {"rim": "thin"}), "unknown key 'seen.0.rim' ('T1')"),
         (content(schema="lesion-toolkit/timeline/1"), "of schema 'lesion-toolkit/ti"),
     ],
 )

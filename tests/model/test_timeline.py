@@ -130,7 +130,7 @@ def test_what_is_written_keeps_to_the_published_schema():
         (edited(hospital="x"), "unknown key 'hospital'"),
         (
             edited(*ROW, whole_diameter_mm=float("nan")),
-            "timepoints.1.measurements.0.whole_diameter_mm: Input should be a finite",
+            "measurements.0.whole_diameter_mm ('week 8', 'T1'): Input should be a fin",
         ),
         (edited(*ROW, whole_diameter_mm=float("inf")), "should be a finite"),
         (edited(*ROW, whole_diameter_mm=-0.1), "greater than or equal to 0"),
