@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from lesion_toolkit.criteria.difference import Difference
     from lesion_toolkit.criteria.lesion_table import LesionTable
     from lesion_toolkit.criteria.preset import Preset, Sourced
 
@@ -82,10 +83,7 @@ def _print_lesion_table(table: LesionTable, *, as_json: bool) -> None:
 def _print_differences(first: str, second: str, *, as_json: bool) -> None:
     from rich.console import Console
 
-    from lesion_toolkit.criteria.difference import differences
-    from lesion_toolkit.criteria.preset import load_preset
-
-    found = differences(load_preset(first), load_preset(second))
+    found = _differences(first, second)
     if as_json:
         rows = [asdict(one) for one in found]
         typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
@@ -97,6 +95,26 @@ def _print_differences(first: str, second: str, *, as_json: bool) -> None:
     for one in found:
         table.add_row(one.where, one.first, one.second, end_section=True)
     Console(highlight=False, markup=False).print(table)
+
+
+def _differences(first: str, second: str) -> tuple[Difference, ...]:
+    """Compare two rule sets for patients, or two for single lesions."""
+    from lesion_toolkit.criteria.difference import differences
+    from lesion_toolkit.criteria.lesion_difference import lesion_differences
+    from lesion_toolkit.criteria.lesion_table import LESION_TABLES, load_lesion_table
+    from lesion_toolkit.criteria.preset import load_preset
+    from lesion_toolkit.errors import UsageRefused
+
+    match first in LESION_TABLES, second in LESION_TABLES:
+        case True, True:
+            return lesion_differences(*map(load_lesion_table, (first, second)))
+        case False, False:
+            return differences(load_preset(first), load_preset(second))
+        case _:
+            raise UsageRefused(
+                f"{first} and {second}: one judges single lesions, the other patients; "
+                "compare two of a kind."
+            )
 
 
 def _print(preset: Preset) -> None:
