@@ -57,6 +57,7 @@ def _assess(
     said = [name for text in compare or [] for name in text.split(",")]
     names = [name for name in dict.fromkeys(said) if name != criteria]
     switches = switches_said(switch or [])
+    refuse_lesion_tables(criteria, *names)
     load_preset(criteria).switched(switches)  # refused before any timeline is read
     for name in names:
         load_preset(name)
@@ -82,6 +83,18 @@ def _assess(
         _print_comparison(found)
     else:
         _print_course(found[0])
+
+
+def refuse_lesion_tables(*names: str) -> None:
+    """Refuse rule sets for single lesions where a patient is judged."""
+    from lesion_toolkit.criteria.lesion_table import is_lesion_table
+
+    for name in names:
+        if is_lesion_table(name):
+            raise UsageRefused(
+                f"{name} judges single treated lesions, not patients: "
+                "`lesion-toolkit treated` does so."
+            )
 
 
 def switches_said(pairs: list[str]) -> dict[str, str]:

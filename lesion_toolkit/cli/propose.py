@@ -32,10 +32,11 @@ def _propose(
     ] = False,
 ) -> None:
     """Targets at the baseline of each treatment line: a proposal, to be confirmed."""
-    from lesion_toolkit.cli.assess import switches_said
+    from lesion_toolkit.cli.assess import refuse_lesion_tables, switches_said
     from lesion_toolkit.criteria.baseline_targets import propose_at_baselines
     from lesion_toolkit.loaders.timelines import read_timeline
 
+    refuse_lesion_tables(criteria)
     switches = switches_said(switch or [])
     patient = read_timeline(timeline)
     proposals = propose_at_baselines(patient, criteria, **switches)

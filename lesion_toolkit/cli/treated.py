@@ -50,20 +50,28 @@ def _treated(
             "--ancillary-features", help="May raise a category to Viable (2024, MR)."
         ),
     ] = False,
+    own: Annotated[
+        Path | None,
+        typer.Option("--table", help="TOML file of your own that judges instead."),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the responses as JSON.")
     ] = False,
 ) -> None:
     """LI-RADS treatment response of each treated lesion on each scan, explained."""
+    from lesion_toolkit.criteria.lesion_table import load_lesion_table
     from lesion_toolkit.loaders.timelines import read_treated
 
     lesions = read_treated(seen)
-    answers = list(_answers(lesions, version, ancillary=ancillary))
+    named = version.value
+    if own is not None:
+        named = load_lesion_table(own).version  # refused before any lesion is judged
+    answers = list(_answers(lesions, version, own, ancillary=ancillary))
     if as_json:
         content = {
             "schema": "lesion-toolkit/lesion-responses/1",
             "patient": lesions.patient,
-            "lirads_version": version,
+            "lirads_version": named,
             "ancillary_features": ancillary,
             "responses": [_content(row, answer) for row, answer in answers],
         }
@@ -76,7 +84,7 @@ def _treated(
 
 
 def _answers(
-    lesions: TreatedLesions, version: Version, *, ancillary: bool
+    lesions: TreatedLesions, version: Version, own: Path | None, *, ancillary: bool
 ) -> Iterator[tuple[TreatedLesionSeen, LesionResponse | InputRefused]]:
     """Judge each lesion on each scan; one that is refused answers with its error."""
     from lesion_toolkit.criteria.lirads import treatment_response
@@ -88,6 +96,7 @@ def _answers(
                 lesions.therapies_of(row.lesion),
                 lirads_version=version.value,
                 ancillary_features=ancillary,
+                own_table=own,
             )
         except InputRefused as refusal:
             answer = refusal

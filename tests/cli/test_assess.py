@@ -77,6 +77,13 @@ def test_a_printed_change_is_rounded_once_and_never_onto_a_limit_it_misses(
     assert row.split()[-1] == category
 
 
+@pytest.mark.parametrize("words", [("--criteria",), ("--compare",)])
+def test_a_rule_set_for_single_lesions_is_sent_to_its_own_command(run, path, words):
+    code, out, err = run("assess", path, *words, "lirads-tr-2018")
+    assert (code, out) == (2, "")
+    assert "`lesion-toolkit treated` does so" in err
+
+
 def test_a_timeline_without_timepoints_is_said_to_have_none(run, tmp_path):
     file = tmp_path / "timeline.json"
     file.write_text(json.dumps(timeline(lengths=())), encoding="utf-8")

@@ -6,6 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from lesion_toolkit.criteria.builtin import TABLES
 from lesion_toolkit.criteria.lirads import treatment_response
 from lesion_toolkit.model.treated import TreatedLesions
 
@@ -77,6 +78,23 @@ def test_the_version_and_the_ancillary_features_are_those_asked_for(judged):
     assert "MR: LR-TR Viable" in old[1]
     assert "MR: LR-TR Nonprogressing" in judged(content(raised))[1]
     assert "MR: LR-TR Viable" in judged(content(raised), "--ancillary-features")[1]
+
+
+def test_a_hospital_judges_by_its_own_table(judged, tmp_path):
+    own = tmp_path / "own.toml"
+    published = (TABLES / "lirads-tr-2024-radiation.toml").read_text("utf-8")
+    renamed = published.replace("lr-tr-2024-radiation.", "ours.")
+    own.write_text(renamed.replace('version = "2024"', 'version = "ours"'), "utf-8")
+    _, out, _ = judged(content(STABLE), "--table", own, "--json")
+    said = json.loads(out)
+    assert said["lirads_version"] == "ours"
+    assert said["responses"][0]["rule_id"] == "ours.nonprogressing"
+    by_lipiodol = {"id": "T1", "therapies": [{"kind": "cTACE", "date": "2023-04-18"}]}
+    code, out, _ = judged(content(STABLE, lesions=(by_lipiodol,)), "--table", own)
+    assert (code, "ours does not cover" in out) == (1, True)
+    empty = tmp_path / "empty.toml"
+    empty.write_text("rows = []", "utf-8")
+    assert judged(content(STABLE), "--table", empty)[0] == 3
 
 
 def test_a_lesion_that_is_refused_hides_no_other_and_the_exit_code_says_so(judged):
