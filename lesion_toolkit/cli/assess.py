@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -70,7 +70,7 @@ def _assess(
 
     if timeline == "-":
         failed = False
-        for answer in _answers(sys.stdin, courses):
+        for answer in _answers(sys.stdin, courses, (criteria, *names)):
             failed = failed or "error" in answer
             typer.echo(json.dumps(answer, ensure_ascii=False))
         if failed:
@@ -78,11 +78,12 @@ def _assess(
         return
     found = courses(read_timeline(Path(timeline)))
     if as_json:
-        typer.echo(json.dumps(_content(found), ensure_ascii=False, indent=2))
+        content = _content(found, (criteria, *names))
+        typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
     elif names:
         _print_comparison(found)
     else:
-        _print_course(found[0])
+        _print_course(found[0], criteria)
 
 
 def refuse_lesion_tables(*names: str) -> None:
@@ -108,10 +109,14 @@ def switches_said(pairs: list[str]) -> dict[str, str]:
     return switches
 
 
-def _print_course(course: Course) -> None:
-    """Print one table a treatment line, the reasons below it, then the outcome."""
+def _print_course(course: Course, criteria: str) -> None:
+    """Print a table a treatment line, the reasons below it, the outcome, the rules."""
     from rich.console import Console
 
+    from lesion_toolkit.criteria.cited import rule_ids
+    from lesion_toolkit.criteria.preset import load_preset
+
+    preset = load_preset(criteria)
     console = Console(highlight=False, markup=False)
     limits_pct = [limit for limit in course.limits_pct if limit is not None]
     for outcome in course.lines:
@@ -120,10 +125,13 @@ def _print_course(course: Course) -> None:
         _print_table(console, title, answers, limits_pct)
         for a in answers:
             _print_reason(console, a)
+            if a.overall:
+                console.print(f"  rules: {', '.join(rule_ids(a, preset))}")
         console.print(_outcome(outcome), style="bold")
     if not course.assessments:
         console.print("No timepoint to judge.")
     _print_notes(console, course)
+    _print_rules(console, course, criteria)
 
 
 def _print_table(
@@ -228,6 +236,19 @@ def _print_notes(console: Console, course: Course) -> None:
         console.print(f"switches: {said}")
 
 
+def _print_rules(console: Console, course: Course, criteria: str) -> None:
+    """Print each rule that answered with its basis, then the sources in full."""
+    from lesion_toolkit.criteria.cited import cited_rules
+
+    sources: dict[str, str] = {}
+    for name, rule in cited_rules(course, criteria).items():
+        known = f"{rule.basis}; {', '.join(rule.sources)}"
+        console.print(f"rule {name}: {rule.clause} [{known}]")
+        sources |= rule.sources
+    for key, citation in sources.items():
+        console.print(f"[{key}] {citation}")
+
+
 def _outcome(outcome: LineOutcome) -> str:
     said = [
         f"best overall response {outcome.best_overall_response}",
@@ -276,16 +297,18 @@ def _sum(answer: Assessment) -> str:
     return f"{_shown(answer.sum)} {UNITS[answer.unit]}"
 
 
-def _content(courses: list[Course]) -> dict[str, Any]:
+def _content(courses: list[Course], criteria: Sequence[str]) -> dict[str, Any]:
     """One course as it is; several beside each other, with where they part."""
     from lesion_toolkit.criteria.course_json import comparison_content, course_content
 
     if len(courses) == 1:
-        return course_content(courses[0])
-    return comparison_content(courses)
+        return course_content(courses[0], criteria[0])
+    return comparison_content(courses, criteria)
 
 
-def _answers(lines: Iterable[str], courses: Any) -> Iterator[dict[str, Any]]:
+def _answers(
+    lines: Iterable[str], courses: Any, criteria: Sequence[str]
+) -> Iterator[dict[str, Any]]:
     """One answer a line of JSON Lines; a refused line answers with its error."""
     from lesion_toolkit.model.timeline import Timeline
 
@@ -293,7 +316,7 @@ def _answers(lines: Iterable[str], courses: Any) -> Iterator[dict[str, Any]]:
         if not text.strip():
             continue
         try:
-            yield _content(courses(Timeline.from_json(text)))
+            yield _content(courses(Timeline.from_json(text)), criteria)
         except LesionToolkitError as fault:
             yield {"error": {"line": number, **_said(fault)}}
 

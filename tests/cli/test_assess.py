@@ -77,6 +77,15 @@ def test_a_printed_change_is_rounded_once_and_never_onto_a_limit_it_misses(
     assert row.split()[-1] == category
 
 
+def test_each_rule_is_printed_with_its_sources_in_full(run, path):
+    _, out, _ = run("assess", path)
+    assert "  rules: mrecist.target.pr, mrecist.overall.pr" in out
+    said = " ".join(out.split())
+    assert "rule mrecist.target.pr: sum of viable diameters at least 30 %" in said
+    assert "[reproduced; lencioni-2010, klca-2022]" in said
+    assert "[lencioni-2010] Lencioni R, Llovet JM. Modified RECIST" in said
+
+
 @pytest.mark.parametrize("words", [("--criteria",), ("--compare",)])
 def test_a_rule_set_for_single_lesions_is_sent_to_its_own_command(run, path, words):
     code, out, err = run("assess", path, *words, "lirads-tr-2018")
