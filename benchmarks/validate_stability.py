@@ -213,7 +213,8 @@ def draw(sets: dict[str, list[Stated]]) -> None:
             xlim=(-2, 102),
             ylim=(-2, 102),
         )
-    panels[0].legend(frameon=False, loc="lower right")
+    lines = panels[0].get_legend_handles_labels()
+    figure.legend(*lines, frameon=False, loc="outside lower center", ncols=5)
     figure.savefig(IMAGE, dpi=110)
 
 
