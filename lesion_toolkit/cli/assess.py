@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from lesion_toolkit.criteria.cited import CitedRule
     from lesion_toolkit.model.response import Assessment, Course, LineOutcome
     from lesion_toolkit.model.timeline import Timeline
 
@@ -113,7 +114,7 @@ def _print_course(course: Course, criteria: str) -> None:
     """Print a table a treatment line, the reasons below it, the outcome, the rules."""
     from rich.console import Console
 
-    from lesion_toolkit.criteria.cited import rule_ids
+    from lesion_toolkit.criteria.cited import cited_rules, rule_ids
     from lesion_toolkit.criteria.preset import load_preset
 
     preset = load_preset(criteria)
@@ -131,7 +132,7 @@ def _print_course(course: Course, criteria: str) -> None:
     if not course.assessments:
         console.print("No timepoint to judge.")
     _print_notes(console, course)
-    _print_rules(console, course, criteria)
+    print_rules(console, cited_rules(course, criteria))
 
 
 def _print_table(
@@ -236,12 +237,10 @@ def _print_notes(console: Console, course: Course) -> None:
         console.print(f"switches: {said}")
 
 
-def _print_rules(console: Console, course: Course, criteria: str) -> None:
+def print_rules(console: Console, cited: dict[str, CitedRule]) -> None:
     """Print each rule that answered with its basis, then the sources in full."""
-    from lesion_toolkit.criteria.cited import cited_rules
-
     sources: dict[str, str] = {}
-    for name, rule in cited_rules(course, criteria).items():
+    for name, rule in cited.items():
         known = f"{rule.basis}; {', '.join(rule.sources)}"
         console.print(f"rule {name}: {rule.clause} [{known}]")
         sources |= rule.sources

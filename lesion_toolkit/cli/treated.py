@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -59,6 +60,10 @@ def _treated(
     ] = False,
 ) -> None:
     """LI-RADS treatment response of each treated lesion on each scan, explained."""
+    from rich.console import Console
+
+    from lesion_toolkit.cli.assess import print_rules
+    from lesion_toolkit.criteria.cited import cited_rows
     from lesion_toolkit.criteria.lesion_table import load_lesion_table
     from lesion_toolkit.loaders.timelines import read_treated
 
@@ -67,6 +72,8 @@ def _treated(
     if own is not None:
         named = load_lesion_table(own).version  # refused before any lesion is judged
     answers = list(_answers(lesions, version, own, ancillary=ancillary))
+    judged = [each for _, each in answers if not isinstance(each, InputRefused)]
+    rules = cited_rows(judged, own)
     if as_json:
         content = {
             "schema": "lesion-toolkit/lesion-responses/1",
@@ -74,12 +81,14 @@ def _treated(
             "lirads_version": named,
             "ancillary_features": ancillary,
             "responses": [_content(row, answer) for row, answer in answers],
+            "rules": {name: asdict(rule) for name, rule in rules.items()},
         }
         typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
     else:
         for row, answer in answers:
             _print(row, answer)
-    if any(isinstance(answer, InputRefused) for _, answer in answers):
+        print_rules(Console(highlight=False, markup=False), rules)
+    if len(judged) < len(answers):
         raise typer.Exit(SOME_FAILED)
 
 

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from lesion_toolkit.criteria.builtin import TABLES
+from lesion_toolkit.criteria.lesion_table import load_lesion_table
 from lesion_toolkit.criteria.lirads import treatment_response
 from lesion_toolkit.model.treated import TreatedLesions
 
@@ -48,11 +49,13 @@ def judged(run, tmp_path):
 def test_each_lesion_has_its_category_its_reason_and_its_findings(judged):
     code, out, err = judged(content(STABLE))
     assert (code, err) == (0, "")
-    heading, reason, finding = out.splitlines()
+    heading, reason, finding, *rules = out.splitlines()
     assert heading == "T1 · 2023-07-18 · MR: LR-TR Nonprogressing"
     assert "stable over time, 91 days after TARE (18 Apr 2023)" in reason
     assert reason.endswith("(lr-tr-2024-radiation.nonprogressing)")
     assert finding.strip().startswith("note: LR-TR is of this lesion alone")
+    assert rules[0].startswith("rule lr-tr-2024-radiation.nonprogressing: masslike")
+    assert any(line.startswith("[") for line in rules)
 
 
 def test_the_json_is_the_answer_of_the_python_door(judged):
@@ -66,6 +69,10 @@ def test_the_json_is_the_answer_of_the_python_door(judged):
     (row,) = said["responses"]
     assert (row["category"], row["table"]) == (answer.category, answer.table)
     assert (row["rule_id"], row["reason"]) == (answer.rule_id, answer.reason)
+    cited = said["rules"][answer.rule_id]
+    table = load_lesion_table(answer.table)
+    assert cited["sources"].items() <= table.sources.items()
+    assert cited["clause"] in answer.reason
     assert [f["code"] for f in row["findings"]] == [f.code for f in answer.findings]
 
 
