@@ -41,16 +41,16 @@ def prepared(folder):
 class Hand:
     """A hand on mouse and keyboard of one open room."""
 
-    def __init__(self, viewer, size):
-        from qtpy.QtWidgets import QApplication
+    def __init__(self, folder, size):
+        from napari_lesion_toolkit.__main__ import show
 
-        from napari_lesion_toolkit.widgets.reading import ReadingWidget
-
-        self.viewer = viewer
-        viewer.window.resize(*size)
-        self.canvas = viewer.window._qt_viewer.canvas.native
-        widgets = QApplication.allWidgets()
-        (self.room,) = (w for w in widgets if isinstance(w, ReadingWidget))
+        self.viewer, self.room = show(folder)
+        self.viewer.window.resize(*size)
+        self.canvas = self.viewer.window._qt_viewer.canvas.native
+        self.settle(1)
+        while self.room.opening.is_under_way:
+            self.settle()
+        self.room.split(1)
         self.settle(1)
 
     def settle(self, seconds=0.3):
@@ -131,19 +131,12 @@ class Hand:
         return f"{table.text_at('Sum, mm', visit)} {table.text_at('Response', visit)}"
 
 
-def opened(folder, size):
-    from napari_lesion_toolkit.__main__ import show
-    from napari_lesion_toolkit.patient import open_patient
-
-    return Hand(show(open_patient(folder)), size)
-
-
 def read(folder, out, size):
     """Read until the crash."""
     from qtpy.QtCore import Qt
 
     clicks = prepared(folder)
-    hand = opened(folder, size)
+    hand = Hand(folder, size)
     for visit in VISITS:
         hand.click_lesion(visit, clicks[visit])
         hand.picture(out, f"clicked-{visit}")
@@ -158,7 +151,7 @@ def read(folder, out, size):
 
 def read_on(folder, out, size):
     """Open the same patient after the crash."""
-    hand = opened(folder, size)
+    hand = Hand(folder, size)
     hand.room.show_timepoint(VISITS[-1])
     hand.picture(out, "reopened")
     print("reopened:", hand.says(), flush=True)

@@ -87,14 +87,19 @@ def resampled(
     geometry: Geometry,
     outside: float,
     transform: sitk.Transform,
+    *,
+    nearest: bool = False,
 ) -> NDArray[Any]:
-    """Array (k, j, i) of an image looked up at the voxels of a grid."""
+    """Array (k, j, i) of an image looked up at the voxels of a grid.
+
+    Values in between are interpolated, or those of the nearest voxel: labels.
+    """
     onto = sitk.ResampleImageFilter()
     onto.SetSize([int(n) for n in geometry.shape[::-1]])
     onto.SetOutputOrigin([float(x) for x in geometry.origin_mm])
     onto.SetOutputSpacing(geometry.spacing_mm[::-1])
     onto.SetOutputDirection(geometry.directions[::-1].T.ravel().tolist())
-    onto.SetInterpolator(sitk.sitkLinear)
+    onto.SetInterpolator(sitk.sitkNearestNeighbor if nearest else sitk.sitkLinear)
     onto.SetDefaultPixelValue(float(outside))
     onto.SetTransform(transform)
     array: NDArray[Any] = sitk.GetArrayFromImage(onto.Execute(image))

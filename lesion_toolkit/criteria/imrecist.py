@@ -18,8 +18,9 @@ def total_burden(
     sums = target_sum(followed.targets, timepoint, book.switches)
     if not sums.parts:
         return sums
+    rows = {m.lesion: m for m in timepoint.measurements}
     parts = tuple(
-        Part(_as_target(new), new.diameter_mm)
+        Part(_as_target(new), new.diameter_mm, "", rows.get(new.lesion))
         for new in timepoint.new_lesions
         if _is_measurable(new, history, book)
     )

@@ -238,7 +238,7 @@ def opening(
     smallest = _smallest({}, sums, book)
     if not sums.parts or sums.total is None:
         return sums, nothing._replace(smallest=smallest)
-    reference = Reference(sums, timepoint)
+    reference = Reference(sums, timepoint, book.limits)
     return sums, History(reference, reference, smallest=smallest)
 
 
@@ -344,7 +344,7 @@ def history_after(judgement: Judgement, book: RuleBook) -> History:
     nadir = history.nadir
     falls = nadir is not None and not sums.missing and sums.measured < nadir.sum
     if falls and book.switches.pd_reference == "nadir":
-        nadir = Reference(sums, judgement.timepoint)
+        nadir = Reference(sums, judgement.timepoint, book.limits)
     responded = history.target_responded and target is not PD
     complete = history.complete
     if complete is None and judgement.overall is CR:

@@ -9,7 +9,7 @@ from lesion_toolkit.criteria.judgement import (
     progresses_by_reappearance,
 )
 from lesion_toolkit.criteria.limits import Limits
-from lesion_toolkit.criteria.targets import Reference, grown_alone, pd_line, pr_line
+from lesion_toolkit.criteria.targets import Reference, grown_alone
 from lesion_toolkit.criteria.wording import listed, plain, rounded
 from lesion_toolkit.model.response import NewLesion, Response
 
@@ -80,19 +80,19 @@ def _responding(
 ) -> str:
     """Name the sums that part PR, SD and PD."""
     limits = book.limits
-    responds, pd = pr_line(baseline.sum, limits), _progressing(nadir, limits)
+    responds, pd = baseline.lines.responds, _progressing(nadir, limits)
     if judgement.target is Response.SD:
         pr = f"PR up to {_limit(responds)} {limits.unit}"
         return pr if limits.any_lesion else f"{pr}, {pd}"
     persists = book.switches.pr_persistence == "eortc"
     stays = judgement.persisted or (persists and judgement.history.target_responded)
-    if stays or pd_line(nadir.sum, limits) <= responds:
+    if stays or nadir.lines.progresses <= responds:
         return pd  # there is no SD between the two
     return f"SD above {_limit(responds)} {limits.unit}, {pd}"
 
 
 def _progressing(nadir: Reference, limits: Limits) -> str:
-    progresses = pd_line(nadir.sum, limits)
+    progresses = nadir.lines.progresses
     more = "above" if limits.above or progresses == nadir.sum else "from"
     return f"PD {more} {_limit(progresses)} {limits.unit}"
 

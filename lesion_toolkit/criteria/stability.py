@@ -18,7 +18,6 @@ from lesion_toolkit.criteria.quantity import Quantity
 from lesion_toolkit.criteria.standard_error import standard_error
 from lesion_toolkit.criteria.targets import TargetSum, grown_alone
 from lesion_toolkit.model.response import Response
-from lesion_toolkit.model.timeline import Timepoint
 
 STEP, REACH = 0.4, 12
 NODES = tuple(STEP * n for n in range(-REACH, REACH + 1))
@@ -39,7 +38,7 @@ FIRM = 0.8
 Size = tuple[float, float]
 """A sum and its standard error."""
 
-SizeOf = Callable[[TargetSum, Timepoint], Size]
+SizeOf = Callable[[TargetSum], Size]
 
 
 def probabilities(
@@ -51,11 +50,12 @@ def probabilities(
     """
     sizes: dict[int, Size] = {}
 
-    def size(sums: TargetSum, timepoint: Timepoint) -> Size:
+    def size(sums: TargetSum) -> Size:
         key = id(sums)
-        if key not in sizes:
-            sizes[key] = _size(sums, timepoint, book)
-        return sizes[key]
+        known = sizes.get(key)
+        if known is None:
+            known = sizes[key] = _size(sums, book)
+        return known
 
     return [_probabilities(judgement, size, book) for judgement in judgements]
 
@@ -66,12 +66,11 @@ def _probabilities(
     baseline, nadir = judgement.history.baseline, judgement.history.nadir
     if baseline is None or nadir is None or judgement.sums.missing:
         return {}
-    settled = judgement.sums.gone or baseline.sum == 0
+    settled = judgement.sums.gone or not baseline.sum
     if settled or grown_alone_in(judgement, book):
         return {str(judgement.overall): 1.0}
-    now = size(judgement.sums, judgement.timepoint)
-    before = size(baseline.sums, baseline.timepoint)
-    low = before if nadir is baseline else size(nadir.sums, nadir.timepoint)
+    now, before = size(judgement.sums), size(baseline.sums)
+    low = before if nadir is baseline else size(nadir.sums)
     if now[1] == before[1] == low[1] == 0:
         return {str(judgement.overall): 1.0}  # as decided by exact arithmetic
     return _by_overall(
@@ -94,11 +93,10 @@ def hangs_on_nodes(judgement: Judgement, book: RuleBook) -> bool:
             left.append(part)
     if not left:
         return False
-    rows = {m.lesion: m for m in judgement.timepoint.measurements}
     shrunk = 1.0
     for part in left:
         limit = part.target.cr_below_mm(book.switches)
-        error = standard_error(part, rows.get(part.target.lesion.id), book)
+        error = standard_error(part, book)
         shrunk *= _below(float(limit), (float(part.size or 0), error))
     return NEVER <= shrunk <= 1 - NEVER
 
@@ -111,12 +109,8 @@ def grown_alone_in(judgement: Judgement, book: RuleBook) -> bool:
     return bool(grown_alone(judgement.sums, smallest, book.limits, book.switches))
 
 
-def _size(sums: TargetSum, timepoint: Timepoint, book: RuleBook) -> Size:
-    rows = {m.lesion: m for m in timepoint.measurements}
-    errors = [
-        standard_error(part, rows.get(part.target.lesion.id), book)
-        for part in sums.parts
-    ]
+def _size(sums: TargetSum, book: RuleBook) -> Size:
+    errors = [standard_error(part, book) for part in sums.parts]
     return float(sums.measured), hypot(*errors)
 
 

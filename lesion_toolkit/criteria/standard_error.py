@@ -24,13 +24,14 @@ LENGTHS_IN = {quantity: OF_UNIT[quantity.unit] for quantity in Quantity}
 """Relative error of a product of two lengths and of a volume, in that of one length."""
 
 
-def standard_error(part: Part, row: LesionMeasurement | None, book: RuleBook) -> float:
+def standard_error(part: Part, book: RuleBook) -> float:
     """Give the standard error of one size, in its unit.
 
     Own standard errors of the measurement where there are some; else the coefficient of
     variation of the preset, which is that of one reader measuring one lesion twice.
     """
-    if not part.size or row is None:
+    size, row = part.size, part.row
+    if not size or row is None:
         return 0.0
     quantity = part.target.quantity
     if row.state is MEASURED:
@@ -39,7 +40,7 @@ def standard_error(part: Part, row: LesionMeasurement | None, book: RuleBook) ->
             return own
     if row.state is State.SPLIT and row.fragments_mm:
         return book.preset.relative_error * hypot(*map(float, row.fragments_mm))
-    return book.preset.relative_error * LENGTHS_IN[quantity] * float(part.size)
+    return book.preset.relative_error * LENGTHS_IN[quantity] * float(size)
 
 
 def measured_error(

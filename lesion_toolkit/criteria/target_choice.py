@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lesion_toolkit.criteria.judgement import Judgement, RuleBook
-from lesion_toolkit.criteria.targets import Part, has_progressed, pr_line
+from lesion_toolkit.criteria.targets import Lines, Part, is_beyond
 from lesion_toolkit.criteria.wording import listed, shown
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.response import Response
@@ -41,16 +41,15 @@ def _without_each(
     baseline, nadir = judgement.history.baseline, judgement.history.nadir
     if baseline is None or nadir is None:
         return
-    before, low, sums = baseline.sizes, nadir.sizes, judgement.sums
+    before, low, sums = baseline.without, nadir.without, judgement.sums
     seen = [part.target.lesion.id for part in sums.parts if _is_seen(part, book)]
     for part in sums.parts:
         name = part.target.lesion.id
         if part.size is None or name not in before or name not in low:
             continue
         total = sums.measured - part.size
-        references = baseline.sum - before[name], nadir.sum - low[name]
         gone = not seen or seen == [name]
-        target = _response(total, *references, gone, book)
+        target = _response(total, before[name], low[name], gone, book)
         if target is judgement.target:
             continue
         key = target, judgement.non_targets.response, judgement.new.answer
@@ -64,14 +63,13 @@ def _is_seen(part: Part, book: RuleBook) -> bool:
 
 
 def _response(
-    total: Decimal, baseline: Decimal, nadir: Decimal, gone: bool, book: RuleBook
+    total: Decimal, baseline: Lines, nadir: Lines, gone: bool, book: RuleBook
 ) -> Response:
-    progressed = has_progressed(total, nadir, book.limits)
+    progressed = is_beyond(total, nadir, book.limits)
     if progressed and not (gone and book.switches.cr_before_pd):
         return Response.PD
-    if baseline == 0:
+    if not baseline.sum:
         return Response.NE
     if gone:
         return Response.CR
-    responds = total <= pr_line(baseline, book.limits)
-    return Response.PR if responds else Response.SD
+    return Response.PR if total <= baseline.responds else Response.SD

@@ -68,11 +68,12 @@ class Target:
 
 
 class Part(NamedTuple):
-    """What one target adds to the sum, or why it is not evaluable."""
+    """What one target adds to the sum and the row it comes from, or why it does not."""
 
     target: Target
     size: Decimal | None
     why_not: str = ""
+    row: LesionMeasurement | None = None
 
 
 class TargetSum(NamedTuple):
@@ -96,21 +97,45 @@ class TargetSum(NamedTuple):
         return None if self.missing else self.measured
 
 
+class Lines(NamedTuple):
+    """A sum and the sums that are a response to it.
+
+    ``responds`` is the largest that is PR of it, ``progresses`` the smallest that is
+    PD over it, where it also exceeds it.
+    """
+
+    sum: Decimal
+    responds: Decimal
+    progresses: Decimal
+
+
+def lines_of(size: Decimal, limits: Limits) -> Lines:
+    """Work out where response to a sum begins and progression over it."""
+    return Lines(size, pr_line(size, limits), pd_line(size, limits))
+
+
 @dataclass(frozen=True)
 class Reference:
     """A known sum that later sums are compared with, and when it was measured."""
 
     sums: TargetSum
     timepoint: Timepoint
+    limits: Limits
     sum: Decimal = field(init=False)
+    lines: Lines = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "sum", self.sums.measured)
+        measured = self.sums.measured
+        object.__setattr__(self, "sum", measured)
+        object.__setattr__(self, "lines", lines_of(measured, self.limits))
 
     @cached_property
-    def sizes(self) -> Mapping[str, Decimal]:
-        """Size of each target in it."""
-        return sizes_of(self.sums)
+    def without(self) -> Mapping[str, Lines]:
+        """The same without each of its targets, by name."""
+        return {
+            name: lines_of(self.sum - size, self.limits)
+            for name, size in sizes_of(self.sums).items()
+        }
 
 
 def sizes_of(sums: TargetSum) -> dict[str, Decimal]:
@@ -126,15 +151,23 @@ def target_sum(
     parts: list[Part] = []
     measured = above_cr = ZERO
     seen = incomplete = False
+    foci = switches.multi_foci
     for target in targets:
-        part = _part(target, rows, targets, switches, timepoint.date)
+        row, size = rows.get(target.lesion.id), None
+        if row is not None and row.state is MEASURED and target.removed is None:
+            size = measured_size(row, target.quantity, foci)
+        if size is not None:
+            part = Part(target, size, "", row)
+        else:
+            part = _part(target, rows, targets, switches, timepoint.date)
+            size = part.size
         parts.append(part)
-        size = part.size
         if size is None:
             incomplete = True
             continue
         measured += size
-        above = target.above_cr(size, switches)
+        is_length = target.quantity is not SHORT_AXIS
+        above = (size or None) if is_length else target.above_cr(size, switches)
         if above is not None:
             seen = True
             above_cr += above
@@ -161,6 +194,18 @@ def _part(
     measured = _measured(target, row, switches)
     if row.state is MEASURED:
         return measured
+    return _part_otherwise(target, row, measured, rows, targets, switches)
+
+
+def _part_otherwise(
+    target: Target,
+    row: LesionMeasurement,
+    measured: Part,
+    rows: Mapping[str, LesionMeasurement],
+    targets: tuple[Target, ...],
+    switches: Switches,
+) -> Part:
+    """Part of a target that is absent, too small, split, merged or not evaluable."""
     match row.state:
         case State.ABSENT:
             if measured.size:
@@ -174,7 +219,7 @@ def _part(
             lengths = target.quantity.unit is Unit.MM
             if switches.tsm_default_mm == "NE" or not lengths:
                 return Part(target, None, "too small to measure")
-            return Part(target, switches.tsm_default_mm)
+            return Part(target, switches.tsm_default_mm, "", row)
         case State.SPLIT:
             return _split(target, row, measured)
         case State.MERGED:
@@ -208,14 +253,14 @@ def _split(target: Target, row: LesionMeasurement, measured: Part) -> Part:
         return measured
     if not row.fragments_mm:
         return Part(target, None, "split, but its fragments were not measured")
-    return Part(target, sum(row.fragments_mm, ZERO))
+    return Part(target, sum(row.fragments_mm, ZERO), "", row)
 
 
 def _measured(target: Target, row: LesionMeasurement, switches: Switches) -> Part:
     """Part of a target that was measured, or why it has no size."""
     size = measured_size(row, target.quantity, switches.multi_foci)
     if size is not None:
-        return Part(target, size)
+        return Part(target, size, "", row)
     islands = switches.multi_foci == "sum"
     if islands and target.quantity is Quantity.VIABLE_DIAMETER:
         return Part(target, None, "the sum of its viable islands was not measured")
@@ -240,8 +285,8 @@ def target_response(
         return Response.NONE
     if baseline is None or nadir is None:
         return NE
-    progressed = not limits.any_lesion and has_progressed(
-        current.measured, nadir.sum, limits
+    progressed = not limits.any_lesion and is_beyond(
+        current.measured, nadir.lines, limits
     )
     if limits.single_lesions:
         progressed |= bool(grown_alone(current, smallest, limits, switches))
@@ -254,17 +299,22 @@ def target_response(
         return NE
     if current.gone:
         return CR
-    if current.measured <= pr_line(baseline.sum, limits):
+    if current.measured <= baseline.lines.responds:
         return PR
     return SD
 
 
+def is_beyond(size: Decimal, before: Lines, limits: Limits) -> bool:
+    """Whether a sum is progression over the smallest one before it."""
+    if size <= before.sum:
+        return False
+    line = before.progresses
+    return size > line if limits.above else size >= line
+
+
 def has_progressed(size: Decimal, before: Decimal, limits: Limits) -> bool:
     """Whether a size is progression over the smallest one before it."""
-    if size <= before:
-        return False
-    line = pd_line(before, limits)
-    return size > line if limits.above else size >= line
+    return is_beyond(size, lines_of(before, limits), limits)
 
 
 def grown_alone(
@@ -312,12 +362,12 @@ def to_next_category(
     """
     if current.missing or limits.any_lesion:
         return None  # without a sum, or where single lesions decide
-    total, progresses = current.measured, pd_line(nadir.sum, limits)
+    total, progresses = current.measured, nadir.lines.progresses
     if response is PD:
         return total - progresses
     if response is not PR and response is not SD:
         return None
-    responds = pr_line(baseline.sum, limits)
+    responds = baseline.lines.responds
     nearest = min(progresses - total, current.above_cr)
     # a PR that persists by rule does not end at the PR line
     ends_at_pr_line = (response is PR) is (total <= responds)

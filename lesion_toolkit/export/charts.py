@@ -93,7 +93,7 @@ def sums_curve(
         height=HEIGHT,
         plot=(LEFT, TOP, RIGHT, BOTTOM),
         letter=LETTER,
-        title=_title(course, compare),
+        title=sums_words(course, compare),
         series=series,
         ticks=[(f"{tick:g}", axes.y(tick)) for tick in _ticks(axes)],
         dates=_date_labels([axes.x(a.date) for a in judged], [a.date for a in judged]),
@@ -235,7 +235,8 @@ def _treatment_starts(course: Course, axes: _Axes) -> list[tuple[float, Label]]:
     return drawn
 
 
-def _title(course: Course, compare: Sequence[Course]) -> str:
+def sums_words(course: Course, compare: Sequence[Course] = ()) -> str:
+    """Say the sums and categories that the curve draws, for who cannot see it."""
     names = [criteria_words(c.criteria) for c in (course, *compare)]
     unit = course.assessments[0].unit
     steps = [

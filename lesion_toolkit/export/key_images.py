@@ -73,6 +73,17 @@ def extent_mm(image: KeyImage) -> tuple[float, float]:
     return columns * column_mm, rows * row_mm
 
 
+def placed(
+    point: tuple[float, float], image: KeyImage, shift: PointMm = (0.0, 0.0)
+) -> PointMm:
+    """Drawing mm of a (row, column) point; pixel centers are whole numbers.
+
+    ``shift`` is where the pixels begin on the drawing.
+    """
+    (row, column), (row_mm, column_mm) = point, image.spacing_mm
+    return (column + 0.5) * column_mm + shift[0], (row + 0.5) * row_mm + shift[1]
+
+
 def key_image_svg(
     image: KeyImage,
     *,
@@ -104,7 +115,7 @@ def key_image_svg(
     shift = (frame[0] - width) / 2, (frame[1] - height) / 2
     letter = LETTER_SHARE * frame[0]
     outlines = {
-        name: [[_place(p, image, shift) for p in line] for line in lines]
+        name: [[placed(p, image, shift) for p in line] for line in lines]
         for name, lines in image.outlines.items()
     }
     bar_mm = 50 if frame[0] >= LONG_BAR_FROM_MM else 10
@@ -138,14 +149,6 @@ def png_base64(image: KeyImage) -> str:
     """Pixels as a gray 8-bit PNG, base64."""
     gray = np.frombuffer(image.pixels, np.uint8).reshape(image.shape)
     return base64.b64encode(imagecodecs.png_encode(gray)).decode("ascii")
-
-
-def _place(
-    point: tuple[float, float], image: KeyImage, shift: tuple[float, float]
-) -> PointMm:
-    """Drawing mm of a (row, column) point; pixel centers are whole numbers."""
-    (row, column), (row_mm, column_mm) = point, image.spacing_mm
-    return (column + 0.5) * column_mm + shift[0], (row + 0.5) * row_mm + shift[1]
 
 
 def _path(lines: list[list[PointMm]]) -> str:
@@ -206,14 +209,14 @@ def _drawn_calipers(
     room: _Room,
 ) -> list[DrawnCaliper]:
     """Calipers with labels that keep clear of each other and of the edges."""
-    placed = {
-        name: (_place(ends[0], image, shift), _place(ends[1], image, shift))
+    drawn_ends = {
+        name: (placed(ends[0], image, shift), placed(ends[1], image, shift))
         for name, ends in image.calipers.items()
     }
-    for ends in placed.values():
+    for ends in drawn_ends.values():
         room.taken.extend(_along(ends, room.letter))
     drawn = []
-    for name, ends in placed.items():
+    for name, ends in drawn_ends.items():
         length = math.dist(*ends)
         tabulated = diameters_mm.get(name)
         agrees = tabulated is not None and (

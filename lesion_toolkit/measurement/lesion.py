@@ -200,7 +200,12 @@ def _whole(
             whole_perpendicular_mm=across, short_axis_mm=across
         ),
         findings=tuple(dict.fromkeys((*found, *hu.findings))),
-        key_image=key_image(phases, parts.tissues, viable=viable, whole=whole),
+        key_image=key_image(
+            phases,
+            parts.tissues,
+            viable=viable.caliper if viable else None,
+            whole=whole.caliper,
+        ),
     )
 
 
@@ -293,7 +298,9 @@ def _by_hand(
             viable_islands_sum_mm=None,
         ),
         findings=(*measured.findings, note, *remarks),
-        key_image=key_image(phases, parts.tissues, viable=placed, whole=parts.whole),
+        key_image=key_image(
+            phases, parts.tissues, viable=placed.caliper, whole=parts.whole.caliper
+        ),
     )
 
 

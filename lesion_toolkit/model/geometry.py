@@ -125,6 +125,20 @@ class Geometry:
         affine[:3, 3] = self.index_to_mm(start)
         return type(self)(shape, affine, self.frame_of_reference_uid)
 
+    def box_of(self, part: "Geometry") -> tuple[slice, slice, slice] | None:
+        """Voxels (k, j, i) of this grid that a crop of it covers.
+
+        None where ``part`` is not a crop of this grid.
+        """
+        start = np.rint(self.mm_to_index(part.origin_mm)).astype(int)
+        stop = start + part.shape
+        if (start < 0).any() or (stop > self.shape).any():
+            return None
+        if not self.crop(start, part.shape).same_space_as(part):
+            return None
+        k, j, i = (slice(int(a), int(b)) for a, b in zip(start, stop, strict=True))
+        return k, j, i
+
     def same_space_as(self, other: "Geometry") -> bool:
         """Whether voxel (k, j, i) is the same place in the patient in both grids.
 

@@ -3,41 +3,46 @@
 import sys
 from pathlib import Path
 
-import napari
-from napari.layers import Layer
-from qtpy.QtWidgets import QDockWidget
+try:
+    import napari
+    from qtpy.QtWidgets import QDockWidget
+except ImportError as fault:  # not installed, or a library of the system is missing
+    print(  # noqa: T201
+        f"Refused. The viewer cannot open a window: {fault}. Install "
+        '"lesion-toolkit[viewer]" and the libraries of the system that Qt needs.',
+        file=sys.stderr,
+    )
+    sys.exit(2)
 
-from lesion_toolkit.errors import InputRefused
-from napari_lesion_toolkit.patient import open_patient
-from napari_lesion_toolkit.reader import session_layers
-from napari_lesion_toolkit.session import ReadingSession
+from napari_lesion_toolkit.widgets.reading import ReadingWidget
 
 REFUSED = 3
 ASIDE = ("layer controls", "layer list")
 """Panels of napari that leave their room to the image; the Window menu has them."""
 
 
-def show(session: ReadingSession | None) -> napari.Viewer:
-    """Open a window with the layers of a session and the table beside them."""
+def show(path: Path | None = None) -> tuple[napari.Viewer, ReadingWidget]:
+    """Open a window with the table beside it, and begin to open a patient's folder."""
     viewer = napari.Viewer(title="lesion-toolkit")
-    if session is not None:
-        for layer in session_layers(session):
-            viewer.add_layer(Layer.create(*layer))
-    dock, _ = viewer.window.add_plugin_dock_widget("lesion-toolkit", "Tumor response")
+    dock, room = viewer.window.add_plugin_dock_widget(
+        "lesion-toolkit", "Tumor response"
+    )
     for panel in dock.window().findChildren(QDockWidget):
         if panel.windowTitle() in ASIDE:
             panel.hide()
-    return viewer
+    viewer.window.add_dock_widget(room.series.dock, name="Series", area="bottom")
+    if path is not None:
+        room.open(path)
+    return viewer, room
 
 
 def main(arguments: list[str]) -> int:
     """Open the folder named on the command line, or an empty window."""
-    try:
-        session = open_patient(Path(arguments[0])) if arguments else None
-    except InputRefused as refusal:
-        print(f"Refused. {refusal}", file=sys.stderr)  # noqa: T201
+    path = Path(arguments[0]) if arguments else None
+    if path is not None and not path.is_dir():
+        print("Refused. Found no folder of this name.", file=sys.stderr)  # noqa: T201
         return REFUSED
-    show(session)
+    show(path)
     napari.run()
     return 0
 

@@ -1,9 +1,10 @@
 """Patient space to napari layers and back: the only code here that knows axes.
 
-Every volume is shown on its own voxel grid, never obliquely resliced: napari draws a
-rotated affine wrongly in two dimensions. A layer therefore has only a scale in mm along
-the grid's axes; the true patient affine travels in its metadata, and points are
-converted here.
+Every volume is shown on a voxel grid of its own, because napari draws a rotated affine
+wrongly in two dimensions: the one it was acquired on, or, where an oblique series is
+looked at in a plane of the patient, one it is resampled on. A layer therefore has only
+a scale in mm along the grid's axes; the true patient affine travels in its metadata,
+and points are converted here.
 
 Convention (radiological): axial slices are seen from the feet, so the patient's right
 is on the left of the screen and anterior is up; coronal slices are seen from the
@@ -18,12 +19,14 @@ from enum import StrEnum
 from typing import Any, Literal
 
 import numpy as np
+import SimpleITK as sitk
 from numpy.typing import ArrayLike, NDArray
 
+from lesion_toolkit.alignment.resampling import image_of, resampled
 from lesion_toolkit.errors import SpaceMismatch
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import Caliper, PointMm
-from lesion_toolkit.model.phase import PhaseSet
+from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.volume import Mask, Tissue, ViabilityMap, Volume
 from lesion_toolkit.reading.calipers import Extent
 from napari_lesion_toolkit.drawn import DrawnCaliper, drawn_calipers
@@ -60,6 +63,25 @@ TISSUE_COLORS = {
 """Okabe and Ito's colors: told apart with any color vision, and by lightness."""
 
 
+class Plane(StrEnum):
+    """How a volume is cut: along its own slices, or as the patient lies."""
+
+    ACQUIRED = "acquired"
+    AXIAL = "axial"
+    CORONAL = "coronal"
+    SAGITTAL = "sagittal"
+
+
+SLIDER_OF = {Plane.SAGITTAL: 0, Plane.CORONAL: 1, Plane.AXIAL: 2}
+"""Patient axis (left, posterior, head) that the slider of a plane moves along."""
+
+SQUARE_COSINE = np.cos(np.radians(2))
+"""A grid within 2 degrees of the patient's axes is cut along its own."""
+
+FINEST_MM = 1.0
+"""Voxels of an oblique series cut in another plane are not made smaller."""
+
+
 class Shown(StrEnum):
     """What of an exam is in view."""
 
@@ -67,6 +89,32 @@ class Shown(StrEnum):
     PORTAL = "portal"
     PRECONTRAST = "precontrast"
     SUBTRACTION = "subtraction"
+    EARLY_ARTERIAL = "early arterial"
+    DELAYED = "delayed"
+    TRANSITIONAL = "transitional"
+    HEPATOBILIARY = "hepatobiliary"
+    NON_DYNAMIC = "non-dynamic"
+    UNKNOWN = "unknown"
+
+
+PHASE_SHOWN = {
+    Shown.PORTAL: Phase.PORTAL_VENOUS,
+    Shown.PRECONTRAST: Phase.PRECONTRAST,
+    Shown.EARLY_ARTERIAL: Phase.EARLY_ARTERIAL,
+    Shown.DELAYED: Phase.DELAYED,
+    Shown.TRANSITIONAL: Phase.TRANSITIONAL,
+    Shown.HEPATOBILIARY: Phase.HEPATOBILIARY,
+    Shown.NON_DYNAMIC: Phase.NON_DYNAMIC,
+    Shown.UNKNOWN: Phase.UNKNOWN,
+}
+"""Phases that are shown by their own name; the arterial one is the exam's best."""
+
+
+def shown_of(phases: PhaseSet, phase: Phase) -> Shown:
+    """Say what to show for a phase of an exam."""
+    if phase is phases.arterial_phase:
+        return Shown.ARTERIAL
+    return next((s for s, p in PHASE_SHOWN.items() if p is phase), Shown.ARTERIAL)
 
 
 LESION_COLOR = "#ffffff"
@@ -115,13 +163,6 @@ class Hanging:
         first, second = self.grid.index_to_mm(line)
         return _point(first), _point(second)
 
-    def slider_mm(self, point_mm: ArrayLike) -> float:
-        """Position of the slice slider, in mm, at which a point in LPS mm is seen."""
-        return (
-            float(np.rint(self.grid.mm_to_index(point_mm)[0]))
-            * (self.grid.spacing_mm[0])
-        )
-
     @property
     def placement(self) -> dict[str, Any]:
         """Keyword arguments that put any layer of this exam in its place, in mm.
@@ -134,12 +175,6 @@ class Hanging:
             "units": MM,
             "axis_labels": AXIS_LABELS,
         }
-
-    @property
-    def edge_letters(self) -> tuple[str, str, str, str]:
-        """Patient direction at the (left, right, top, bottom) edge of the screen."""
-        _, down, right = self.grid.directions
-        return _letter(-right), _letter(right), _letter(-down), _letter(down)
 
 
 def hang(geometry: Geometry) -> Hanging:
@@ -161,6 +196,90 @@ def hang(geometry: Geometry) -> Hanging:
     return Hanging(axes, (flips[0], flips[1], flips[2]), grid)
 
 
+@dataclass(frozen=True, slots=True)
+class ScreenView:
+    """How one plane of a hung grid lies on the screen.
+
+    Attributes
+    ----------
+    order
+        Axes of the grid that become (slider, vertical, horizontal).
+    up, left
+        Whether the vertical axis runs up and the horizontal one left.
+    edge_letters
+        Patient direction at the (left, right, top, bottom) edge of the screen.
+    """
+
+    order: tuple[int, int, int]
+    up: bool
+    left: bool
+    edge_letters: tuple[str, str, str, str]
+
+
+def screen_view(grid: Geometry, plane: Plane) -> ScreenView:
+    """Lay a plane of a hung grid on the screen as a radiologist looks at it."""
+    unit = grid.directions
+    if plane is Plane.ACQUIRED:
+        order, up, left = (0, 1, 2), False, False
+    else:
+        wanted = np.array(VIEWS[SLIDER_OF[plane]])
+        along = unit @ wanted.T
+        slider, vertical, horizontal = np.abs(along).argmax(axis=0)
+        order = int(slider), int(vertical), int(horizontal)
+        up, left = bool(along[vertical, 1] < 0), bool(along[horizontal, 2] < 0)
+    down = unit[order[1]] * (-1 if up else 1)
+    right = unit[order[2]] * (-1 if left else 1)
+    letters = _letter(-right), _letter(right), _letter(-down), _letter(down)
+    return ScreenView(order, up, left, letters)
+
+
+def cut_grid(geometry: Geometry, plane: Plane) -> Geometry:
+    """Grid on which a plane of a volume is looked at.
+
+    The volume's own, unless the plane crosses its voxels obliquely: then one along the
+    patient's axes that holds the whole volume, for the volume to be resampled on.
+    """
+    cosines = np.abs(geometry.directions).max(axis=1)
+    if plane is Plane.ACQUIRED or (cosines >= SQUARE_COSINE).all():
+        return geometry
+    last = np.array(geometry.shape) - 1
+    corners = geometry.index_to_mm([np.where(c, last, 0) for c in np.ndindex(2, 2, 2)])
+    first, extent = corners.min(axis=0), np.ptp(corners, axis=0)
+    voxel_mm = max(min(geometry.spacing_mm), FINEST_MM)
+    width, depth, height = (int(n) for n in np.ceil(extent / voxel_mm) + 1)
+    return Geometry.from_axes(
+        (height, depth, width),
+        origin_mm=tuple(first),
+        spacing_mm=(voxel_mm,) * 3,
+        frame_of_reference_uid=geometry.frame_of_reference_uid,
+    )
+
+
+def cut(
+    array: NDArray[Any], grid: Geometry, on: Geometry, outside: float = 0
+) -> NDArray[Any]:
+    """Look up a hung array on the grid of another plane, hung as well.
+
+    Parameters
+    ----------
+    array, grid
+        Voxels (slider, down, right) and the grid as it is hung. Labels (uint8) keep
+        their values; gray values are interpolated.
+    on
+        From :func:`cut_grid`.
+    outside
+        Value where there are no voxels.
+    """
+    found = resampled(
+        image_of(array, grid),
+        on,
+        outside,
+        sitk.Transform(),
+        nearest=array.dtype == np.uint8,
+    )
+    return hang(on).array(found)
+
+
 def layers_of(session: ReadingSession, timepoint: str) -> list[LayerTuple]:
     """Layers of one timepoint, bottom first: image, lesions, viability, calipers."""
     exam = session.exams[timepoint]
@@ -168,7 +287,8 @@ def layers_of(session: ReadingSession, timepoint: str) -> list[LayerTuple]:
     phase = exam.phases.arterial_phase or next(iter(exam.phases.volumes))
 
     def about(kind: LayerKind) -> dict[str, Any]:
-        return {"session": session, "timepoint": timepoint, "kind": kind}
+        of = {"session": session, "timepoint": timepoint, "phases": exam.phases}
+        return {**of, "kind": kind}
 
     masks, maps = exam.masks, exam.viability.values()
     calipers = drawn_calipers(session, timepoint)
@@ -192,6 +312,15 @@ def image_layer(volume: Volume, name: str, metadata: Mapping[str, Any]) -> Layer
     return _layer(hanging.array(volume.array), settings, "image", hanging, metadata)
 
 
+def is_pictured(phases: PhaseSet, shown: Shown) -> bool:
+    """Whether an exam has the images that show a phase, or both of a subtraction."""
+    if shown is Shown.ARTERIAL:
+        return True
+    if shown is Shown.SUBTRACTION:
+        return phases.precontrast is not None and phases.arterial is not None
+    return PHASE_SHOWN[shown] in phases.volumes
+
+
 def pictured(phases: PhaseSet, shown: Shown) -> Volume | None:
     """Volume that shows a phase, or arterial minus precontrast; None where missing.
 
@@ -199,11 +328,11 @@ def pictured(phases: PhaseSet, shown: Shown) -> Volume | None:
     """
     if shown is Shown.ARTERIAL:
         return phases.reference
-    if shown is Shown.PORTAL:
-        return phases.portal_venous
+    if shown is not Shown.SUBTRACTION:
+        return phases.volumes.get(PHASE_SHOWN[shown])
     before, after = phases.precontrast, phases.arterial
-    if shown is Shown.PRECONTRAST or before is None or after is None:
-        return before if shown is Shown.PRECONTRAST else None
+    if before is None or after is None:
+        return None
     added = np.subtract(after.array, before.array, dtype=np.float32)
     return after.with_array(added.astype(np.int16))
 
@@ -218,10 +347,20 @@ def gray_limits(volume: Volume, shown: Shown) -> tuple[float, float]:
     return float(low), float(max(high, low + 1))
 
 
-def place_mm(on: Geometry, position: ArrayLike) -> PointMm:
-    """Patient LPS mm of a position (slider, down, right) of the viewer, in mm."""
-    grid = hang(on).grid
+def place_mm(grid: Geometry, position: ArrayLike) -> PointMm:
+    """Patient LPS mm of a position (slider, down, right; mm) of the viewer.
+
+    Parameters
+    ----------
+    grid
+        The grid as it is hung.
+    """
     return _point(grid.index_to_mm(np.asarray(position) / grid.spacing_mm))
+
+
+def position_of(grid: Geometry, point_mm: ArrayLike) -> NDArray[np.float64]:
+    """Position (slider, down, right; mm) in the viewer of a point in LPS mm."""
+    return grid.mm_to_index(np.asarray(point_mm, np.float64)) * grid.spacing_mm
 
 
 def lesion_layer(
@@ -373,17 +512,14 @@ def _label_layer(
 
 def _box_on(part: Geometry, whole: Geometry) -> tuple[slice, slice, slice]:
     """Voxels (k, j, i) of a grid that a crop of it covers."""
-    start = np.rint(whole.mm_to_index(part.origin_mm)).astype(int)
-    stop = start + part.shape
-    inside = (start >= 0).all() and (stop <= whole.shape).all()
-    if not inside or not whole.crop(start, part.shape).same_space_as(part):
+    box = whole.box_of(part)
+    if box is None:
         raise SpaceMismatch(
             "a lesion whose voxels are not voxels of the exam it is shown on.",
             "lesions on the grid of their exam, or on a crop of it.",
             "resample the mask onto the exam first.",
         )
-    k, j, i = (slice(int(a), int(b)) for a, b in zip(start, stop, strict=True))
-    return k, j, i
+    return box
 
 
 def _window(volume: Volume) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from napari_lesion_toolkit.layers import LayerTuple, layers_of
 from napari_lesion_toolkit.patient import open_patient
@@ -17,7 +18,14 @@ def get_reader(path: str | Sequence[str]) -> Read | None:
 
 
 def read_patient(path: str | Sequence[str]) -> list[LayerTuple]:
-    """Layers of every exam in a patient's folder, the latest on top."""
+    """Layers of every exam in a patient's folder, the latest on top.
+
+    Where a reading room is open it opens the folder itself, beside the window.
+    """
+    room = _open_room()
+    if room is not None:
+        room.open(_one(path))
+        return [(None,)]  # type: ignore[list-item]  # npe2's word for: nothing to add
     return session_layers(open_patient(_one(path)))
 
 
@@ -29,6 +37,22 @@ def session_layers(session: ReadingSession) -> list[LayerTuple]:
         for content, settings, kind in layers_of(session, timepoint):
             layers.append((content, {**settings, "visible": number == 0}, kind))
     return layers
+
+
+def _open_room() -> Any:
+    """Find the reading room of the window in front; None where there is none."""
+    from napari import current_viewer
+
+    viewer = current_viewer()
+    if viewer is None:
+        return None
+    from qtpy.QtWidgets import QApplication
+
+    from napari_lesion_toolkit.widgets.reading import ReadingWidget
+
+    rooms = [w for w in QApplication.allWidgets() if isinstance(w, ReadingWidget)]
+    window = viewer.window._qt_window
+    return next((room for room in rooms if room.window() is window), None)
 
 
 def _one(path: str | Sequence[str]) -> str:

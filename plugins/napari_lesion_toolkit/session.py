@@ -7,12 +7,13 @@ acts like any other.
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lesion_toolkit import __version__
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.exam import Exam
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.model.response import Assessment, Course
 from lesion_toolkit.model.timeline import Timeline, Timepoint
@@ -34,15 +35,6 @@ Assess = Callable[..., Course]
 DEFAULT_CRITERIA = "mrecist-2010"
 UNNAMED_READER = "reader"
 UNNAMED_PATIENT = "patient"
-
-
-@dataclass(frozen=True, slots=True)
-class Exam:
-    """The images of one timepoint with what was found in them, by lesion id."""
-
-    phases: PhaseSet
-    masks: Mapping[str, Mask]
-    viability: Mapping[str, ViabilityMap]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +135,8 @@ def with_outlines(
 
 def with_exam(session: ReadingSession, label: str, phases: PhaseSet) -> ReadingSession:
     """Show the images of a timepoint, or put better known ones in their place."""
-    exams = {**session.exams, label: Exam(phases, {}, {})}
+    exam = replace(session.exams[label], phases=phases)
+    exams = {**session.exams, label: exam}
     return _session(exams, session.reading, session.outlines, session.assess)
 
 
@@ -255,9 +248,12 @@ def _session(
             for (at, lesion), digest in record.masks.items()
             if at == label and (label, digest) in outlines
         }
+        # an outline of other images than those in view has no place in them
+        on = exam.phases.geometry
+        known = {k: one for k, one in known.items() if on.box_of(one.mask.geometry)}
         masks = {lesion: one.mask for lesion, one in known.items()}
         maps = {lesion: one.tissue for lesion, one in known.items() if one.tissue}
-        shown[label] = Exam(exam.phases, masks, maps)
+        shown[label] = replace(exam, masks=masks, viability=maps)
     return ReadingSession(shown, reading, course, outlines, assess)
 
 

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+SAMPLE = Path(__file__).parents[2] / "sample_scans" / "two-visit" / "2024-04-16"
+"""One visit, with its clicks in the folder of seeds beside it."""
+
 
 @pytest.fixture
 def timeline(tmp_path: Path) -> Path:
@@ -59,3 +62,28 @@ def test_unknown_criteria_are_a_usage_error(
     answer = command("report", timeline, "--out", out, "--criteria", "none")
     assert answer.exit_code == 2
     assert not out.exists()
+
+
+def test_neither_report_nor_figure_is_a_usage_error(command, timeline: Path) -> None:
+    answer = command("report", timeline)
+    assert answer.exit_code == 2
+    assert "--figure" in answer.err
+
+
+def test_a_timeline_alone_has_no_figure(
+    command, timeline: Path, tmp_path: Path
+) -> None:
+    answer = command("report", timeline, "--figure", tmp_path / "f.svg")
+    assert answer.exit_code == 3
+    assert "a patient's folder with images" in answer.err
+    assert not (tmp_path / "f.svg").exists()
+
+
+def test_a_patients_folder_becomes_a_report_and_a_figure(
+    command, tmp_path: Path
+) -> None:
+    files = tmp_path / "r.html", tmp_path / "f.svg"
+    answer = command("report", SAMPLE, "--out", files[0], "--figure", files[1])
+    assert answer.out.split() == [str(file) for file in files]
+    assert '<svg class="key-image"' in files[0].read_text("utf-8")
+    assert "slices of its caliper" in files[1].read_text("utf-8")

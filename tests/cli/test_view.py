@@ -72,3 +72,38 @@ def test_the_commands_exit_code_is_the_viewers(run, started, monkeypatch):
     ended = subprocess.CompletedProcess([], 3)
     monkeypatch.setattr(view.subprocess, "run", lambda *_, **__: ended)
     assert run().exit_code == 3
+
+
+WITHOUT = """
+import runpy, sys
+
+class Absent:
+    def __init__(self, finder): self.finder = finder
+    def find_spec(self, name, path=None, target=None):
+        hidden = name.partition(".")[0] in {absent}
+        return None if hidden else self.finder.find_spec(name, path, target)
+
+sys.meta_path[:] = [Absent(finder) for finder in sys.meta_path]
+"""
+COMMAND = "from lesion_toolkit.cli.app import run; run()"
+PROCESS = "runpy.run_module('napari_lesion_toolkit', run_name='__main__')"
+BINDINGS = ("PySide6", "PyQt6", "PySide2", "PyQt5")
+
+
+@pytest.mark.parametrize("absent", [("napari",), BINDINGS])
+@pytest.mark.parametrize(("start", "arguments"), [(COMMAND, ["view"]), (PROCESS, [])])
+def test_an_environment_without_a_viewer_gives_a_sentence_and_no_traceback(
+    start, arguments, absent
+):
+    code = WITHOUT.format(absent=absent) + start
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("Refused. The viewer")
+    assert "lesion-toolkit[viewer]" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert ran.stdout == ""

@@ -45,7 +45,7 @@ def _response_of(current, baseline, nadir, book):
         for mm in (Decimal(tenths) / 10 for tenths in (current, baseline, nadir))
     )
     at = Timepoint("x", "2023-04-18")
-    references = Reference(before, at), Reference(low, at)
+    references = (Reference(sums, at, book.limits) for sums in (before, low))
     return judge_sum(now, *references, book.limits, book.switches)
 
 

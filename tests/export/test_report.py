@@ -2,6 +2,7 @@ import base64
 import dataclasses
 import datetime
 import re
+import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,7 +12,8 @@ import imagecodecs
 import pytest
 
 from lesion_toolkit import __version__
-from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.errors import InputRefused, UsageRefused
+from lesion_toolkit.export.pdf import pdf_of
 from lesion_toolkit.export.report import report
 from lesion_toolkit.model.response import Course
 
@@ -295,3 +297,32 @@ def test_a_folder_in_the_place_of_the_file_is_refused_and_kept(
     with pytest.raises(InputRefused, match="cannot be written"):
         report(courses[0], tmp_path / "r.html")
     assert [p.name for p in tmp_path.iterdir()] == ["r.html"]
+
+
+def test_a_pdf_has_the_pictures_and_asks_no_server(
+    courses: Courses, tmp_path: Path
+) -> None:
+    try:
+        pytest.importorskip("weasyprint", reason='needs "lesion-toolkit[report]"')
+    except OSError:
+        pytest.skip("WeasyPrint needs Pango, a library of the system")
+    path = report(courses[0], tmp_path / "r.pdf", compare=courses[1:])
+    content = path.read_bytes()
+    assert content.startswith(b"%PDF-")
+    assert content.count(b"/Subtype /Image") >= 3
+    outside = pdf_of('<img src="file:///etc/hostname"><p>text')
+    assert b"/Subtype /Image" not in outside
+
+
+def test_without_weasyprint_one_sentence_says_what_to_install(
+    courses: Courses, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(UsageRefused, match=r"lesion-toolkit\[report\]"):
+        report(courses[0], tmp_path / "r.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_another_suffix_is_refused(courses: Courses, tmp_path: Path) -> None:
+    with pytest.raises(UsageRefused, match=r"\.html, \.htm, \.pdf"):
+        report(courses[0], tmp_path / "r.docx")

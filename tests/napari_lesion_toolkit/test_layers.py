@@ -25,12 +25,15 @@ from napari.layers import Layer
 from lesion_toolkit.reading.calipers import Extent
 from napari_lesion_toolkit.drawn import DrawnCaliper
 from napari_lesion_toolkit.layers import (
+    Plane,
     caliper_layer,
     hang,
     image_layer,
     layers_of,
     lesion_layer,
     moved_calipers,
+    position_of,
+    screen_view,
     viability_layer,
 )
 from napari_lesion_toolkit.session import Exam, open_session
@@ -147,13 +150,19 @@ def test_every_plane_hangs_as_radiologists_expect(
 ):
     order = [0, 1, 2] if rows_first else [0, 2, 1]
     geometry = grid((directions * np.array(flips)[:, None])[order])
-    assert "".join(hang(geometry).edge_letters) == letters
+    assert (
+        "".join(screen_view(hang(geometry).grid, Plane.ACQUIRED).edge_letters)
+        == letters
+    )
 
 
 def test_the_slider_of_axial_slices_runs_to_the_head():
     for up in (1, -1):
         hanging = hang(grid(AXIAL * [[up], [1], [1]]))
-        assert hanging.slider_mm((0, 0, 820)) > hanging.slider_mm((0, 0, 805))
+        assert (
+            position_of(hanging.grid, (0, 0, 820))[0]
+            > position_of(hanging.grid, (0, 0, 805))[0]
+        )
 
 
 def test_an_axial_arterial_slice_shows_the_patients_right_on_the_left():

@@ -156,8 +156,8 @@ def test_every_command_of_the_table_of_keys_does_something(desk):
 @pytest.mark.parametrize(
     ("pressed", "then"),
     [
-        (Qt.Key.Key_X, lambda room: room.widget.pointing.is_armed),
-        (Qt.Key.Key_C, lambda room: room.widget.pointing.is_armed),
+        (Qt.Key.Key_X, lambda room: room.widget.pane.pointing.is_armed),
+        (Qt.Key.Key_C, lambda room: room.widget.pane.pointing.is_armed),
         (Qt.Key.Key_P, lambda room: "No portal" in room.panel.message.text()),
         (Qt.Key.Key_S, lambda room: "No subtraction" in room.panel.message.text()),
         (
@@ -182,7 +182,7 @@ def test_escape_leaves_a_click_that_was_begun(room):
     assert "Escape" in room.panel.message.text()
     QTest.keyClick(room.canvas, Qt.Key.Key_Escape)
     room.settle()
-    assert not room.widget.pointing.is_armed
+    assert not room.widget.pane.pointing.is_armed
     assert room.panel.message.text() == ""
 
 

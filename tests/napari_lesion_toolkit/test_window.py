@@ -205,7 +205,10 @@ def test_the_canvas_says_where_right_left_front_and_back_are(desk):
     assert [
         overlays[f"edge_{side}"].text for side in ("left", "right", "top", "bottom")
     ] == list("RLAP")
-    assert overlays.text.text == "baseline\n2023-04-18\nlate arterial\nslice 7 of 12"
+    assert (
+        overlays.text.text
+        == "baseline\n2023-04-18\nlate arterial\nslice 7 of 12, 118.0 mm"
+    )
     assert overlays.scale_bar.visible
 
 

@@ -1,7 +1,9 @@
-"""Marks on the canvas: patient directions at the edges, scale bar, what is shown."""
+"""Marks on the canvas, and what their colors mean."""
 
 from napari.components import ViewerModel
 from napari.components.overlays import TextOverlay
+
+from napari_lesion_toolkit.layers import CALIPER_COLORS, TISSUE_COLORS
 
 EDGES = {
     "edge_left": "middle_left",
@@ -28,3 +30,14 @@ def mark_canvas(
     overlays.text.text = caption
     overlays.text.visible = True
     overlays.scale_bar.visible = True
+
+
+def legend() -> str:
+    """Colors in words: nothing is said by color alone."""
+    tissue = [("■", color, t.name.lower()) for t, color in TISSUE_COLORS.items()]
+    lines = [("▬", color, f"{e} diameter") for e, color in CALIPER_COLORS.items()]
+    entries = [
+        f'<span style="color:{color}">{mark}</span>&nbsp;{name.replace(" ", "&nbsp;")}'
+        for mark, color, name in [*tissue, *lines]
+    ]
+    return "&nbsp;&nbsp; ".join(entries)

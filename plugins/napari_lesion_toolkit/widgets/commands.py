@@ -8,14 +8,23 @@ from napari.components import ViewerModel
 from napari.layers import Layer
 
 from napari_lesion_toolkit.keys import keys
-from napari_lesion_toolkit.layers import Shown
-from napari_lesion_toolkit.widgets.pointing import scroll
+from napari_lesion_toolkit.layers import Plane, Shown
 from napari_lesion_toolkit.windows import PRESETS_HU
 
 if TYPE_CHECKING:
     from napari_lesion_toolkit.widgets.reading import ReadingWidget
 
 Command = Callable[[], None]
+
+WITH_KEYS = (
+    Shown.ARTERIAL,
+    Shown.PORTAL,
+    Shown.PRECONTRAST,
+    Shown.SUBTRACTION,
+    Shown.DELAYED,
+    Shown.HEPATOBILIARY,
+)
+"""Pictures that have a key; the list of series shows the others."""
 
 
 def commands(room: "ReadingWidget") -> dict[str, Command]:
@@ -24,15 +33,23 @@ def commands(room: "ReadingWidget") -> dict[str, Command]:
         f"window_{name.replace(' ', '_')}": partial(room.show_window, name)
         for name in PRESETS_HU
     }
-    phases = {str(shown): partial(room.show_phase, shown) for shown in Shown}
+    phases = {str(shown): partial(room.show_phase, shown) for shown in WITH_KEYS}
+    planes = {str(plane): partial(room.show_plane, plane) for plane in Plane}
     return {
         "cancel": room.cancel,
         "undo": room.undo,
         "redo": room.redo,
         "next_timepoint": partial(room.step_timepoint, 1),
         "previous_timepoint": partial(room.step_timepoint, -1),
-        "next_slice": partial(scroll, room.viewer, 1),
-        "previous_slice": partial(scroll, room.viewer, -1),
+        "next_slice": lambda: room.pane.scroll(1),
+        "previous_slice": lambda: room.pane.scroll(-1),
+        "one_picture": partial(room.split, 1),
+        "two_pictures": partial(room.split, 2),
+        "four_pictures": partial(room.split, 4),
+        "next_picture": lambda: room.panes.next(),
+        "link": room.link,
+        "crosshair": partial(room.point, "cross"),
+        **planes,
         **phases,
         **windows,
         "invert": room.invert,

@@ -67,7 +67,8 @@ class Pointing:
 
 def scroll(viewer: ViewerModel, slices: int) -> None:
     """Move the slice slider."""
-    viewer.dims.set_current_step(0, viewer.dims.current_step[0] + slices)
+    axis = viewer.dims.order[0]
+    viewer.dims.set_current_step(axis, viewer.dims.current_step[axis] + slices)
 
 
 def set_window(image: Image, window: Window) -> None:

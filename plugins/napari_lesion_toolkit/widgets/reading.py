@@ -1,32 +1,33 @@
-"""The dock widget: joins the open session, the napari layers and the panel."""
+"""The dock widget: joins the open session, the pictures and the panel."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 from napari.components import ViewerModel
-from napari.layers import Shapes
+from napari.layers import Layer, Shapes
 from qtpy.QtCore import QTimer
 from qtpy.QtWidgets import QApplication, QInputDialog, QVBoxLayout, QWidget
 
 from lesion_toolkit.criteria.engine import criteria_names
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.measurement.warm import warm
+from lesion_toolkit.model.measurement import PointMm
+from lesion_toolkit.model.phase import PhaseSet
+from napari_lesion_toolkit.arrangement import Picture, arranged
 from napari_lesion_toolkit.drawn import (
-    drawn_calipers,
     edited_lesions,
     with_caliper,
     with_opened_calipers,
 )
 from napari_lesion_toolkit.keeping import Keeper, kept, same_visits
 from napari_lesion_toolkit.layers import (
-    CALIPER_COLORS,
-    TISSUE_COLORS,
+    Plane,
     Shown,
-    gray_limits,
-    hang,
+    image_layer,
     moved_calipers,
-    place_mm,
 )
 from napari_lesion_toolkit.pointed import free_name, with_click
 from napari_lesion_toolkit.session import (
@@ -45,24 +46,21 @@ from napari_lesion_toolkit.table import (
     reason_at,
     response_at,
     table,
-    visit_name,
 )
-from napari_lesion_toolkit.widgets.canvas_marks import mark_canvas
+from napari_lesion_toolkit.widgets.canvas_marks import legend
 from napari_lesion_toolkit.widgets.commands import bind
-from napari_lesion_toolkit.widgets.patient_layers import PatientLayers
-from napari_lesion_toolkit.widgets.pointing import Pointing, set_window
+from napari_lesion_toolkit.widgets.opening import Opening
+from napari_lesion_toolkit.widgets.pane import Pane
+from napari_lesion_toolkit.widgets.panes import Panes
 from napari_lesion_toolkit.widgets.response_panel import ResponsePanel
-from napari_lesion_toolkit.windows import PRESETS_HU, Window
+from napari_lesion_toolkit.widgets.series_choice import SeriesChoice
 
-SHOWN_WORDS = {
-    Shown.PORTAL: "portal venous",
-    Shown.PRECONTRAST: "precontrast",
-    Shown.SUBTRACTION: "arterial minus precontrast",
-}
+PREVIEW = "first picture"
 POINT_WORDS = {
     "new": "Click into a lesion.",
     "add": "Click what belongs to the chosen lesion as well.",
     "remove": "Click what does not belong to the chosen lesion.",
+    "cross": "Click a place to find it in every picture.",
 }
 
 
@@ -70,7 +68,7 @@ class ReadingWidget(QWidget):
     """Sums, categories and their reasons, live while calipers are dragged.
 
     Shows the patient whose layers were opened last. Holds the only state of the
-    plugin: the current session and the timepoint in view.
+    plugin: the current session; each pane knows the picture it shows.
     """
 
     def __init__(self, napari_viewer: ViewerModel) -> None:
@@ -81,17 +79,21 @@ class ReadingWidget(QWidget):
         self.viewer = napari_viewer
         self.session: ReadingSession | None = None
         self.keeper: Keeper | None = None
-        self.shown = Shown.ARTERIAL
-        self.pointing = Pointing(napari_viewer, self._pointed)
         self._pointing_as = ""
-        self.timepoint = ""
         self._opened: ReadingSession | None = None
+        self._labels: dict[str, str] = {}
         self._not_kept = ""
-        self.layers = PatientLayers(napari_viewer, self._follow, self._redraw, self)
-        self.panel = ResponsePanel(criteria_names(), _legend())
-        bind(napari_viewer, self)
-        QVBoxLayout(self).addWidget(self.panel)
-        self.layout().setContentsMargins(0, 0, 0, 0)
+        self._preview: Layer | None = None
+        self.panel = ResponsePanel(criteria_names(), legend())
+        self.panes = Panes(
+            napari_viewer, self._make_pane, self._activated, self._looked, self
+        )
+        self.opening = Opening(self._first_picture, self._patient_open, self._not_open)
+        self.series = SeriesChoice(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.opening)
+        column.addWidget(self.panel)
         self.panel.criteria_chosen.connect(self._choose_criteria)
         self.panel.timepoint_chosen.connect(self.show_timepoint)
         self.panel.lesion_chosen.connect(self.jump_to)
@@ -105,60 +107,86 @@ class ReadingWidget(QWidget):
         self._look.timeout.connect(self._adopt_latest)
         self.viewer.layers.events.inserted.connect(self._layers_changed)
         self.viewer.layers.events.removed.connect(self._layers_changed)
-        self.viewer.dims.events.point.connect(self._scrolled)
         self._adopt_latest()
 
+    @property
+    def pane(self) -> Pane:
+        """The active picture: keys, phases and visits go there."""
+        return self.panes.active
+
+    @property
+    def timepoint(self) -> str:
+        """Visit in the active picture."""
+        return self.pane.picture.timepoint
+
+    def open(self, path: str | Path) -> None:
+        """Open a patient's folder, and show the first arterial volume once it is in."""
+        self.say("")
+        self.opening.begin(path)
+
     def show_timepoint(self, timepoint: str) -> None:
-        """Bring one timepoint into view, at its first caliper."""
-        self.timepoint = timepoint
+        """Bring one visit into the active picture, at its first caliper."""
+        before = self.pane.picture
+        with self.panes.still():
+            if not self.pane.show(self.session, replace(before, timepoint=timepoint)):
+                self.pane.show(self.session, Picture(timepoint))
+            self.pane.go_to_lesion(self.session, "")
         self.panel.timepoint.setCurrentText(timepoint)
-        self.show_phase(self.shown)
-        self.layers.show(timepoint)
-        image = self.layers.image(timepoint)
-        calipers = self.layers.find("calipers", timepoint)
-        if image is not None:
-            self.viewer.reset_view(layers=[image])
-        if calipers is not None:
-            calipers.mode = "direct"
-            self.viewer.layers.selection.active = calipers
-        self._mark()
-        self._go_to_first_caliper()
+        self._looked(self.pane)
         self._show()
+        self.series.follow()
+        self.panes.align()
 
     def jump_to(self, timepoint: str, lesion: str) -> None:
-        """Show the slice on which a lesion was measured at a timepoint."""
+        """Show a lesion in every picture: where it was measured, or where it lies."""
         if timepoint not in self.session.exams:
             return
-        if timepoint != self.timepoint:
+        showing = [p for p in self.panes.shown if p.picture.timepoint == timepoint]
+        if showing and self.pane not in showing:
+            self.panes.activate(showing[0])
+        if not showing:
             self.show_timepoint(timepoint)
         if lesion:
-            self._go_to_slice_of(lesion)
+            self.panes.go_to_lesion(lesion)
 
     def show_phase(self, shown: Shown) -> None:
         """Show another phase in place; where it is missing, say so and stay."""
         if self.session is None:
             return
-        if self.layers.show_phase(self.session, self.timepoint, shown):
-            self.shown = shown
-            self._mark()
-        else:
-            self._say(f"No {shown} images at {self.timepoint}.")
+        if not self.pane.show(self.session, replace(self.pane.picture, shown=shown)):
+            self.say(f"No {shown} images at {self.timepoint}.")
+
+    def show_plane(self, plane: Plane) -> None:
+        """Cut the active picture along another plane of the patient, at its place."""
+        if self.session is None:
+            return
+        at_mm = self.pane.center_mm()
+        with self.panes.still():
+            self.pane.show(self.session, replace(self.pane.picture, plane=plane))
+            self.pane.go_to_slice_of(at_mm)
+        self._looked(self.pane)
 
     def show_window(self, name: str) -> None:
-        """Set a usual gray window; MR, which has no units, gets its own."""
-        image = self.layers.image(self.timepoint)
-        if image is None:
-            return
-        volume = self.session.exams[self.timepoint].phases.reference
-        usual = Window.of(gray_limits(volume, Shown.ARTERIAL))
-        set_window(image, PRESETS_HU[name] if volume.modality == "CT" else usual)
+        """Set a usual gray window in the active picture."""
+        if self.session is not None:
+            self.pane.show_window(self.session, name)
 
     def invert(self) -> None:
-        """Show black what is white."""
-        image = self.layers.image(self.timepoint)
-        if image is not None:
-            inverted = image.colormap.name == "gray"
-            image.colormap = "gray_r" if inverted else "gray"
+        """Show black what is white in the active picture."""
+        self.pane.invert()
+
+    def split(self, count: int) -> None:
+        """Show one, two or four pictures: visits side by side, phases below."""
+        self.panes.split(count)
+        if self.session is not None:
+            self.panes.show_all(arranged(self.session, count, self.timepoint))
+            self.panes.go_to_lesion(self.panel.table.lesion)
+            self.panes.align()
+
+    def link(self) -> None:
+        """Let pictures move together, or each on its own."""
+        self.panes.is_linked = not self.panes.is_linked
+        self.say("Linked." if self.panes.is_linked else "Not linked.")
 
     def step_timepoint(self, by: int) -> None:
         """Show the next visit with images, or the one before."""
@@ -170,80 +198,145 @@ class ReadingWidget(QWidget):
             self.show_timepoint(labels[at])
 
     def point(self, purpose: str) -> None:
-        """Take the next click for a new lesion, or to add to or take from the chosen.
+        """Take the next click for a new lesion, the chosen one, or the crosshair.
 
         Parameters
         ----------
         purpose
-            ``new``, ``add`` or ``remove``.
+            ``new``, ``add``, ``remove`` or ``cross``.
         """
         if self.session is not None:
             self._pointing_as = purpose
-            self.pointing.is_armed = True
-            self._say(f"{POINT_WORDS[purpose]} Escape ends this.")
+            self._arm(True)
+            self.say(f"{POINT_WORDS[purpose]} Escape ends this.")
 
     def cancel(self) -> None:
-        """Leave the click that was asked for, and go back to the calipers."""
-        self.pointing.is_armed = False
-        self._say("")
+        """Leave the click that was asked for and take the crosshair away."""
+        self._arm(False)
+        for pane in self.panes.all:
+            pane.cross(None)
+        self.say("")
 
     def undo(self) -> None:
         """Take back the last act."""
-        self._try(undone)
+        self.try_act(undone)
 
     def redo(self) -> None:
         """Restore what was taken back last."""
-        self._try(redone)
+        self.try_act(redone)
 
-    def _pointed(self, position: tuple[float, ...]) -> None:
-        self.pointing.is_armed = False
-        phases = self.session.exams[self.timepoint].phases
-        at_mm = place_mm(phases.geometry, position)
-        lesion = self._meant(self._pointing_as)
-        remove = self._pointing_as == "remove"
-        self._say("Outlining ...")
-        QApplication.processEvents()
-        self._try(
-            lambda session: with_click(
-                session, self.timepoint, at_mm, lesion, remove=remove
-            )
-        )
-        self.panel.table.choose(self.timepoint, lesion)
-        self._go_to_slice_of(lesion)
-
-    def _meant(self, purpose: str) -> str:
-        """Lesion of a click: the chosen one unless it is outlined here already."""
-        chosen = self.panel.table.lesion
-        here = self.session.exams[self.timepoint].masks
-        if purpose == "new" and (not chosen or chosen in here):
-            return free_name(self.session)
-        return chosen or free_name(self.session)
-
-    def _try(self, act: Callable[[ReadingSession], ReadingSession]) -> None:
+    def try_act(self, act: Callable[[ReadingSession], ReadingSession]) -> None:
         """Do something; what is refused changes nothing and is said."""
         if self.session is None:
             return
         try:
             done = act(self.session)
         except InputRefused as refusal:
-            self._say(str(refusal))
+            self.say(str(refusal))
             return
         self._take(done)
-        self.layers.repaint(done)
+        self._repaint()
         self._show()
+
+    def take_images(self, session: ReadingSession) -> None:
+        """Go on with other images of a visit; the reading is the same."""
+        self.session = session
+        self.panes.follow(session)
+
+    def show_images_anew(self, timepoint: str) -> None:
+        """Show the images of a visit that were exchanged."""
+        for pane in self.panes.all:
+            if pane.picture.timepoint == timepoint:
+                pane.picture = Picture("")
+                pane.show(self.session, Picture(timepoint))
+        self._repaint()
+        self._show()
+
+    def _first_picture(self, phases: PhaseSet) -> None:
+        """Show the first arterial volume where nothing else is in view."""
+        if self.session is None:
+            self._preview = Layer.create(*image_layer(phases.reference, PREVIEW, {}))
+            self.viewer.add_layer(self._preview)
+            self.viewer.reset_view()
+
+    def _patient_open(self, session: ReadingSession) -> None:
+        """Put a patient that was opened in place of what is in view."""
+        self._remove_preview()
+        self.panes.all[0].layers.remove()
+        self.panes.all[0].layers.bring(session)
+        self._adopt_latest()
+        self.split(2 if len(session.exams) > 1 else 1)
+
+    def _not_open(self, why: str) -> None:
+        self._remove_preview()
+        self.say(why)
+
+    def _remove_preview(self) -> None:
+        if self._preview is not None and self._preview in self.viewer.layers:
+            self.viewer.layers.remove(self._preview)
+        self._preview = None
+
+    def _make_pane(self, viewer: ViewerModel) -> Pane:
+        pane = Pane(viewer, self._pointed, self._follow, self._redraw, self)
+        bind(viewer, self)
+        if self.session is not None:
+            self._fill(pane)
+        return pane
+
+    def _fill(self, pane: Pane) -> None:
+        """Bring the open patient's layers into a further pane."""
+        pane.layers.bring(self._opened)
+        self._adopt_into(pane)
+
+    def _adopt_into(self, pane: Pane) -> None:
+        pane.picture = Picture("")
+        pane.layers.adopt(self._opened, self._labels)
+        for layer in pane.layers.all():
+            bind(layer, self)
+        pane.layers.repaint(self.session)
+
+    def _arm(self, armed: bool) -> None:
+        for pane in self.panes.all:
+            pane.pointing.is_armed = armed
+
+    def _pointed(self, pane: Pane, at_mm: PointMm) -> None:
+        self._arm(False)
+        if self._pointing_as == "cross":
+            self.panes.point_at(pane, at_mm)
+            self.say("")
+            return
+        timepoint = pane.picture.timepoint
+        lesion = self._meant(timepoint, self._pointing_as)
+        remove = self._pointing_as == "remove"
+        self.say("Outlining ...")
+        QApplication.processEvents()
+        self.try_act(
+            lambda session: with_click(session, timepoint, at_mm, lesion, remove=remove)
+        )
+        self.panel.table.choose(timepoint, lesion)
+        pane.go_to_lesion(self.session, lesion)
+
+    def _meant(self, timepoint: str, purpose: str) -> str:
+        """Lesion of a click: the chosen one unless it is outlined here already."""
+        chosen = self.panel.table.lesion
+        here = self.session.exams[timepoint].masks
+        if purpose == "new" and (not chosen or chosen in here):
+            return free_name(self.session)
+        return chosen or free_name(self.session)
 
     def _take(self, session: ReadingSession) -> None:
         """Go on with a session, and keep it at once."""
         self.session = session
+        self.panes.follow(session)
         if self.keeper is not None:
             try:
                 self.keeper.keep(session)
                 self._not_kept = ""
             except InputRefused as refusal:
                 self._not_kept = f"NOT SAVED. {refusal}"
-        self._say("")
+        self.say("")
 
-    def _say(self, message: str) -> None:
+    def say(self, message: str) -> None:
         """Tell the reader something; what is not saved is said as long as it is not."""
         self.panel.say("\n".join(filter(None, [self._not_kept, message])))
 
@@ -251,44 +344,51 @@ class ReadingWidget(QWidget):
         if self.session is None:
             return
         if not self.session.reading.is_signed:
-            self._try(signed)
+            self.try_act(signed)
             return
         reason, given = QInputDialog.getText(self, "Reopen", "Why is it changed?")
         if given:
-            self._try(lambda session: reopened(session, reason))
+            self.try_act(lambda session: reopened(session, reason))
 
     def _layers_changed(self, event: Any) -> None:
         """Look once when napari has added all the layers it was given."""
         self._look.start(0)
 
     def _show_marks(self, kinds: tuple[str, ...], shown: bool) -> None:
-        self.layers.put_away(kinds, not shown)
-        self.layers.show(self.timepoint)
+        for pane in self.panes.all:
+            pane.layers.put_away(kinds, not shown)
+            pane.layers.show(pane.picture.timepoint)
 
     def _adopt_latest(self) -> None:
-        latest = self.layers.latest
+        first, *further = self.panes.all
+        latest = first.layers.latest
         if latest is self._opened:
             return
-        self.layers.release()
+        first.layers.release()
+        for pane in further:
+            pane.layers.remove()
         self._opened = self.session = latest
         self.keeper = None
-        self.shown = Shown.ARTERIAL
+        self.panes.follow(None)
         if latest is None:
             self.panel.show_nothing()
+            self.series.follow()
             return
         try:
             self.session, self.keeper = kept(latest)
             self._not_kept = ""
         except InputRefused as refusal:
             self._not_kept = f"NOT SAVED. {refusal}"
-        self._say("")
-        labels = same_visits(latest.timeline, self.session.timeline)
-        self.layers.adopt(latest, labels)
-        for layer in self.layers.all():
-            bind(layer, self)
-        self.layers.repaint(self.session)
+        self.say("")
+        self._labels = same_visits(latest.timeline, self.session.timeline)
+        self._adopt_into(first)
+        for pane in further:
+            self._fill(pane)
+        self.panes.follow(self.session)
+        self.panes.split(1)
         self.panel.show_timepoints(list(self.session.exams))
         self.show_timepoint(next(iter(self.session.exams)))
+        self.series.restore()
 
     def _follow(self, layer: Shapes, let_go: bool) -> None:
         """Show at once what a dragged caliper would mean; let go, it is an act."""
@@ -298,23 +398,33 @@ class ReadingWidget(QWidget):
             for lesion, extent, ends_mm in moved_calipers(held, timepoint, layer.data):
                 held = with_caliper(held, timepoint, lesion, ends_mm, extent)
         except InputRefused as refusal:
-            self._say(str(refusal))
+            self.say(str(refusal))
             QTimer.singleShot(0, lambda: self._redraw(layer))
             return
         if held is self.session:
             return
-        self.layers.relabel(layer, held)
+        self._pane_of(layer).layers.relabel(layer, held)
         self._show(held)
         if let_go:
             self._take(held)
             self._show()
+            for pane in self.panes.all:
+                if layer not in pane.viewer.layers:
+                    pane.layers.repaint(held)
 
     def _redraw(self, layer: Shapes) -> None:
-        self.layers.redraw(layer, self.session)
+        self._pane_of(layer).layers.redraw(layer, self.session)
+
+    def _pane_of(self, layer: Shapes) -> Pane:
+        return next(p for p in self.panes.all if layer in p.viewer.layers)
+
+    def _repaint(self) -> None:
+        for pane in self.panes.all:
+            pane.layers.repaint(self.session)
 
     def _choose_criteria(self, criteria: str) -> None:
-        self._try(lambda session: with_criteria(session, criteria))
-        self._go_to_first_caliper()
+        self.try_act(lambda session: with_criteria(session, criteria))
+        self.pane.go_to_lesion(self.session, "")
 
     def _restore(self) -> None:
         """Take back every edit at the timepoint in view."""
@@ -324,7 +434,7 @@ class ReadingWidget(QWidget):
                 session = with_opened_calipers(session, self.timepoint, lesion)
             return session
 
-        self._try(restored)
+        self.try_act(restored)
 
     def _show(self, session: ReadingSession | None = None) -> None:
         session = session or self.session
@@ -340,45 +450,13 @@ class ReadingWidget(QWidget):
             can_undo(session), can_redo(session), session.reading.is_signed
         )
 
-    def _mark(self) -> None:
-        phases = self.session.exams[self.timepoint].phases
-        hanging = hang(phases.geometry)
-        mark_canvas(self.viewer, hanging.edge_letters, self._caption())
+    def _activated(self) -> None:
+        """Let the panel speak of the picture that became the active one."""
+        if self.session is not None and self.timepoint:
+            self.panel.timepoint.setCurrentText(self.timepoint)
+            self._show()
+            self.series.follow()
 
-    def _caption(self) -> str:
-        phases = self.session.exams[self.timepoint].phases
-        slices = hang(phases.geometry).grid.shape[0]
-        at = self.viewer.dims.point[0] / hang(phases.geometry).grid.spacing_mm[0]
-        phase = phases.arterial_phase or "no arterial phase"
-        if self.shown is not Shown.ARTERIAL:
-            phase = SHOWN_WORDS[self.shown]
-        visit = visit_name(self.session, self.timepoint)
-        return f"{visit}\n{phase}\nslice {round(at) + 1} of {slices}"
-
-    def _scrolled(self, event: Any) -> None:
-        if self.session is not None:
-            self.viewer.canvas.overlays.text.text = self._caption()
-
-    def _go_to_first_caliper(self) -> None:
-        drawn = drawn_calipers(self.session, self.timepoint)
-        if drawn:
-            self._go_to_slice_of(drawn[0].lesion)
-
-    def _go_to_slice_of(self, lesion: str) -> None:
-        drawn = drawn_calipers(self.session, self.timepoint)
-        at = next((c for c in drawn if c.lesion == lesion), None)
-        if at is None:
-            return
-        hanging = hang(self.session.exams[self.timepoint].phases.geometry)
-        self.viewer.dims.set_point(0, hanging.slider_mm(at.caliper.ends_mm[0]))
-
-
-def _legend() -> str:
-    """Colors in words: nothing is said by color alone."""
-    tissue = [("■", color, t.name.lower()) for t, color in TISSUE_COLORS.items()]
-    lines = [("▬", color, f"{e} diameter") for e, color in CALIPER_COLORS.items()]
-    entries = [
-        f'<span style="color:{color}">{mark}</span>&nbsp;{name.replace(" ", "&nbsp;")}'
-        for mark, color, name in [*tissue, *lines]
-    ]
-    return "&nbsp;&nbsp; ".join(entries)
+    def _looked(self, pane: Pane) -> None:
+        if self.session is not None and pane.grid is not None:
+            pane.viewer.canvas.overlays.text.text = pane.caption(self.session)
