@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from lesion_toolkit.criteria.cited import CitedRule
     from lesion_toolkit.model.response import Assessment, Course, LineOutcome
     from lesion_toolkit.model.timeline import Timeline
 
@@ -56,7 +57,8 @@ def _assess(
 
     said = [name for text in compare or [] for name in text.split(",")]
     names = [name for name in dict.fromkeys(said) if name != criteria]
-    switches = _switches(switch or [])
+    switches = switches_said(switch or [])
+    refuse_lesion_tables(criteria, *names)
     load_preset(criteria).switched(switches)  # refused before any timeline is read
     for name in names:
         load_preset(name)
@@ -69,7 +71,7 @@ def _assess(
 
     if timeline == "-":
         failed = False
-        for answer in _answers(sys.stdin, courses):
+        for answer in _answers(sys.stdin, courses, (criteria, *names)):
             failed = failed or "error" in answer
             typer.echo(json.dumps(answer, ensure_ascii=False))
         if failed:
@@ -77,14 +79,28 @@ def _assess(
         return
     found = courses(read_timeline(Path(timeline)))
     if as_json:
-        typer.echo(json.dumps(_content(found), ensure_ascii=False, indent=2))
+        content = _content(found, (criteria, *names))
+        typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
     elif names:
         _print_comparison(found)
     else:
-        _print_course(found[0])
+        _print_course(found[0], criteria)
 
 
-def _switches(pairs: list[str]) -> dict[str, str]:
+def refuse_lesion_tables(*names: str) -> None:
+    """Refuse rule sets for single lesions where a patient is judged."""
+    from lesion_toolkit.criteria.lesion_table import is_lesion_table
+
+    for name in names:
+        if is_lesion_table(name):
+            raise UsageRefused(
+                f"{name} judges single treated lesions, not patients: "
+                "`lesion-toolkit treated` does so."
+            )
+
+
+def switches_said(pairs: list[str]) -> dict[str, str]:
+    """Read what ``--set key=value`` said, each time it was given."""
     switches = {}
     for pair in pairs:
         key, separator, value = pair.partition("=")
@@ -94,22 +110,37 @@ def _switches(pairs: list[str]) -> dict[str, str]:
     return switches
 
 
-def _print_course(course: Course) -> None:
-    """Print one table a treatment line, the reasons below it, then the outcome."""
+def _print_course(course: Course, criteria: str) -> None:
+    """Print a table a treatment line, the reasons below it, the outcome, the rules."""
     from rich.console import Console
 
+    from lesion_toolkit.criteria.cited import cited_rules, rule_ids
+    from lesion_toolkit.criteria.preset import load_preset
+
+    preset = load_preset(criteria)
     console = Console(highlight=False, markup=False)
+    limits_pct = [limit for limit in course.limits_pct if limit is not None]
     for outcome in course.lines:
         answers = [a for a in course.assessments if a.line == outcome.line]
         title = " · ".join(filter(None, [course.criteria, outcome.line]))
-        _print_table(console, title, answers)
+        _print_table(console, title, answers, limits_pct)
         for a in answers:
             _print_reason(console, a)
+            if a.overall:
+                console.print(f"  rules: {', '.join(rule_ids(a, preset))}")
         console.print(_outcome(outcome), style="bold")
+    if not course.assessments:
+        console.print("No timepoint to judge.")
     _print_notes(console, course)
+    print_rules(console, cited_rules(course, criteria))
 
 
-def _print_table(console: Console, title: str, answers: list[Assessment]) -> None:
+def _print_table(
+    console: Console,
+    title: str,
+    answers: list[Assessment],
+    limits_pct: list[Decimal],
+) -> None:
     """Print a row a timepoint; one below the other where the window is too narrow."""
     from rich.box import SIMPLE
     from rich.measure import Measurement
@@ -127,7 +158,7 @@ def _print_table(console: Console, title: str, answers: list[Assessment]) -> Non
         table.add_column(heading, justify="right", no_wrap=True)
     for heading in states:
         table.add_column(heading.replace("-", "-\n"), no_wrap=True)
-    rows = [_row(a) for a in answers]
+    rows = [_row(a, limits_pct) for a in answers]
     for row in rows:
         table.add_row(*row[:6], row[6].replace("/", "/\n"), *row[7:])
     unbounded = console.options.update(max_width=1000)
@@ -143,13 +174,13 @@ def _print_table(console: Console, title: str, answers: list[Assessment]) -> Non
                 console.print(f"  {heading} {text}")
 
 
-def _row(a: Assessment) -> list[str]:
+def _row(a: Assessment, limits_pct: list[Decimal]) -> list[str]:
+    references = (a.baseline_sum, a.nadir_sum) if a.overall else (None, None)
     return [
         str(a.date),
         a.label,
         _shown(a.sum),
-        _shown(a.change_from_baseline_pct, sign=True),
-        _shown(a.change_from_nadir_pct, sign=True),
+        *(_change(a.sum, reference, limits_pct) for reference in references),
         a.target or "",
         a.non_target or "",
         a.new_lesion if a.overall else "",
@@ -206,6 +237,17 @@ def _print_notes(console: Console, course: Course) -> None:
         console.print(f"switches: {said}")
 
 
+def print_rules(console: Console, cited: dict[str, CitedRule]) -> None:
+    """Print each rule that answered with its basis, then the sources in full."""
+    sources: dict[str, str] = {}
+    for name, rule in cited.items():
+        known = f"{rule.basis}; {', '.join(rule.sources)}"
+        console.print(f"rule {name}: {rule.clause} [{known}]")
+        sources |= rule.sources
+    for key, citation in sources.items():
+        console.print(f"[{key}] {citation}")
+
+
 def _outcome(outcome: LineOutcome) -> str:
     said = [
         f"best overall response {outcome.best_overall_response}",
@@ -225,12 +267,25 @@ def _outcome(outcome: LineOutcome) -> str:
     return ", ".join(said)
 
 
-def _shown(value: Decimal | None, *, sign: bool = False) -> str:
+def _change(
+    current: Decimal | None, reference: Decimal | None, limits_pct: list[Decimal]
+) -> str:
+    """Write a change with one decimal, or as many as keep it off a limit it misses."""
+    from lesion_toolkit.criteria.wording import change_pct, shown
+
+    if current is None or reference is None:
+        return ""
+    change = change_pct(current, reference)
+    if change is None:
+        return ""
+    sign = "+" if change >= 0 else ""
+    return f"{sign}{shown(change, *limits_pct)} %"
+
+
+def _shown(value: Decimal | None) -> str:
     from lesion_toolkit.criteria.wording import rounded
 
-    if value is None:
-        return ""
-    return f"{rounded(value, 1):+} %" if sign else f"{rounded(value, 1)}"
+    return "" if value is None else f"{rounded(value, 1)}"
 
 
 def _sum(answer: Assessment) -> str:
@@ -241,16 +296,18 @@ def _sum(answer: Assessment) -> str:
     return f"{_shown(answer.sum)} {UNITS[answer.unit]}"
 
 
-def _content(courses: list[Course]) -> dict[str, Any]:
+def _content(courses: list[Course], criteria: Sequence[str]) -> dict[str, Any]:
     """One course as it is; several beside each other, with where they part."""
     from lesion_toolkit.criteria.course_json import comparison_content, course_content
 
     if len(courses) == 1:
-        return course_content(courses[0])
-    return comparison_content(courses)
+        return course_content(courses[0], criteria[0])
+    return comparison_content(courses, criteria)
 
 
-def _answers(lines: Iterable[str], courses: Any) -> Iterator[dict[str, Any]]:
+def _answers(
+    lines: Iterable[str], courses: Any, criteria: Sequence[str]
+) -> Iterator[dict[str, Any]]:
     """One answer a line of JSON Lines; a refused line answers with its error."""
     from lesion_toolkit.model.timeline import Timeline
 
@@ -258,7 +315,7 @@ def _answers(lines: Iterable[str], courses: Any) -> Iterator[dict[str, Any]]:
         if not text.strip():
             continue
         try:
-            yield _content(courses(Timeline.from_json(text)))
+            yield _content(courses(Timeline.from_json(text)), criteria)
         except LesionToolkitError as fault:
             yield {"error": {"line": number, **_said(fault)}}
 

@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from lesion_toolkit.criteria.difference import Difference
     from lesion_toolkit.criteria.lesion_table import LesionTable
     from lesion_toolkit.criteria.preset import Preset, Sourced
 
@@ -30,7 +31,11 @@ def _criteria(
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
 ) -> None:
     """Rule table of one set of criteria, where two sets differ, or all names."""
-    from lesion_toolkit.criteria.lesion_table import LESION_TABLES, load_lesion_table
+    from lesion_toolkit.criteria.lesion_table import (
+        LESION_TABLES,
+        is_lesion_table,
+        load_lesion_table,
+    )
     from lesion_toolkit.criteria.preset import criteria_names, load_preset
     from lesion_toolkit.errors import UsageRefused
 
@@ -39,7 +44,7 @@ def _criteria(
             pass
         case ["diff", first, second]:
             return _print_differences(first, second, as_json=as_json)
-        case [name] if name in LESION_TABLES:
+        case [name] if is_lesion_table(name):
             return _print_lesion_table(load_lesion_table(name), as_json=as_json)
         case [name] if name != "diff":
             preset = load_preset(name)
@@ -51,12 +56,17 @@ def _criteria(
                 f"criteria {' '.join(names)}: give one name, or diff and two names."
             )
     titles = {each: load_preset(each).title for each in criteria_names()}
-    titles |= {each: load_lesion_table(each).title for each in LESION_TABLES}
+    of_lesions = {each: load_lesion_table(each).title for each in LESION_TABLES}
     if as_json:
-        typer.echo(json.dumps(titles, indent=2, ensure_ascii=False))
-    else:
-        for each, title in titles.items():
-            typer.echo(f"{each:<30}{title}")
+        return typer.echo(json.dumps(titles | of_lesions, indent=2, ensure_ascii=False))
+    for heading, listed in (
+        ("Patients (assess, propose):", titles),
+        ("Single treated lesions (treated):", of_lesions),
+    ):
+        typer.echo(heading)
+        for each, title in listed.items():
+            typer.echo(f"  {each:<30}{title}")
+    return None
 
 
 def _print_lesion_table(table: LesionTable, *, as_json: bool) -> None:
@@ -82,10 +92,7 @@ def _print_lesion_table(table: LesionTable, *, as_json: bool) -> None:
 def _print_differences(first: str, second: str, *, as_json: bool) -> None:
     from rich.console import Console
 
-    from lesion_toolkit.criteria.difference import differences
-    from lesion_toolkit.criteria.preset import load_preset
-
-    found = differences(load_preset(first), load_preset(second))
+    found = _differences(first, second)
     if as_json:
         rows = [asdict(one) for one in found]
         typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
@@ -97,6 +104,28 @@ def _print_differences(first: str, second: str, *, as_json: bool) -> None:
     for one in found:
         table.add_row(one.where, one.first, one.second, end_section=True)
     Console(highlight=False, markup=False).print(table)
+
+
+def _differences(first: str, second: str) -> tuple[Difference, ...]:
+    """Compare two rule sets for patients, or two for single lesions."""
+    from lesion_toolkit.criteria.difference import differences
+    from lesion_toolkit.criteria.lesion_difference import lesion_differences
+    from lesion_toolkit.criteria.lesion_table import is_lesion_table, load_lesion_table
+    from lesion_toolkit.criteria.preset import load_preset
+    from lesion_toolkit.errors import UsageRefused
+
+    match is_lesion_table(first), is_lesion_table(second):
+        case True, True:
+            return lesion_differences(
+                load_lesion_table(first), load_lesion_table(second)
+            )
+        case False, False:
+            return differences(load_preset(first), load_preset(second))
+        case _:
+            raise UsageRefused(
+                f"{first} and {second}: one judges single lesions, the other patients; "
+                "compare two of a kind."
+            )
 
 
 def _print(preset: Preset) -> None:

@@ -12,6 +12,7 @@ class Document(StrEnum):
 
     TIMELINE = "timeline"
     COURSE = "course"
+    TREATED = "treated"
 
 
 def register(app: typer.Typer) -> None:
@@ -22,9 +23,14 @@ def register(app: typer.Typer) -> None:
 def _schema(
     document: Annotated[Document, typer.Argument(help="Which document.")],
 ) -> None:
-    """JSON Schema of the timeline that goes in or the course that comes out."""
+    """JSON Schema of a timeline, of treated lesions, or of the course of an answer."""
     from lesion_toolkit.criteria.course_json import course_schema
     from lesion_toolkit.model.timeline import timeline_schema
+    from lesion_toolkit.model.treated import treated_schema
 
-    published = {Document.TIMELINE: timeline_schema, Document.COURSE: course_schema}
+    published = {
+        Document.TIMELINE: timeline_schema,
+        Document.COURSE: course_schema,
+        Document.TREATED: treated_schema,
+    }
     typer.echo(json.dumps(published[document](), indent=2, ensure_ascii=False))

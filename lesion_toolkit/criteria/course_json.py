@@ -2,10 +2,12 @@
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from lesion_toolkit.criteria.cited import CitedRule, cited_rules
 from lesion_toolkit.criteria.parting import parting, why_they_part
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.response import Assessment, Course, LineOutcome, Response
@@ -27,13 +29,20 @@ class CourseDocument(BaseModel):
     progression_date: datetime.date | None
     response_date: datetime.date | None
     findings: tuple[Finding, ...]
+    rules: dict[str, CitedRule]
 
 
 _ADAPTER = TypeAdapter(CourseDocument)
 
 
-def course_content(course: Course) -> dict[str, Any]:
-    """JSON-ready content of a course; every key is always there, null when unknown."""
+def course_content(
+    course: Course, criteria: str | Path | None = None
+) -> dict[str, Any]:
+    """JSON-ready content of a course; every key is always there, null when unknown.
+
+    ``rules`` has the clause and the sources of each rule that answered. ``criteria`` is
+    the name or the file it was judged by; None for installed criteria.
+    """
     document = CourseDocument(
         schema="lesion-toolkit/course/1",
         patient=course.timeline.patient,
@@ -46,6 +55,7 @@ def course_content(course: Course) -> dict[str, Any]:
         progression_date=course.progression_date,
         response_date=course.response_date,
         findings=course.findings,
+        rules=cited_rules(course, criteria),
     )
     content: dict[str, Any] = _ADAPTER.dump_python(document, mode="json", by_alias=True)
     return content
@@ -64,15 +74,22 @@ COMPARISON_SCHEMA = "lesion-toolkit/comparison/1"
 """Name and version of the JSON that `assess --compare` prints."""
 
 
-def comparison_content(courses: Sequence[Course]) -> dict[str, Any]:
+def comparison_content(
+    courses: Sequence[Course], criteria: Sequence[str | Path | None] | None = None
+) -> dict[str, Any]:
     """JSON-ready content of one timeline judged by several criteria.
 
     ``differences`` lists the timepoints where they part, with each one's reason.
+    ``criteria`` are the names or files of each, as for :func:`course_content`.
     """
+    judged_by = criteria or [None] * len(courses)
     return {
         "schema": COMPARISON_SCHEMA,
         "patient": courses[0].timeline.patient,
-        "courses": [course_content(course) for course in courses],
+        "courses": [
+            course_content(course, name)
+            for course, name in zip(courses, judged_by, strict=True)
+        ],
         "differences": [
             {
                 "line": beside[0].line,

@@ -74,7 +74,7 @@ def _eligibility(first: Preset, second: Preset) -> Iterator[Difference]:
             continue
         one, other = (getattr(p.eligibility, name) for p in (first, second))
         if one != other:
-            why = _clauses(*(_rule_of(p.eligibility, name) for p in (first, second)))
+            why = clauses(*(_rule_of(p.eligibility, name) for p in (first, second)))
             first_said, second_said = str(one) or ABSENT, str(other) or ABSENT
             yield Difference(f"eligibility {name}", first_said, second_said, why)
 
@@ -88,7 +88,7 @@ def _targets(first: Preset, second: Preset) -> Iterator[Difference]:
     for response, rule in first.target.items():
         other = second.target[response]
         if rule.clause != other.clause:
-            why = _clauses(rule, other)
+            why = clauses(rule, other)
             yield Difference(f"target {response}", rule.clause, other.clause, why)
 
 
@@ -97,7 +97,7 @@ def _switches(first: Preset, second: Preset) -> Iterator[Difference]:
     for name in names:
         one, other = first.switches.get(name), second.switches.get(name)
         if _plain(one) != _plain(other):
-            why = _clauses(*(each for each in (one, other) if each is not None))
+            why = clauses(*(each for each in (one, other) if each is not None))
             yield Difference(f"switch {name}", _plain(one), _plain(other), why)
 
 
@@ -113,7 +113,7 @@ def _overall(first: Preset, second: Preset) -> Iterator[Difference]:
     for pair, combinations in parted.items():
         one, other = why[pair]
         where = f"overall response of {'; '.join(combinations)}"
-        yield Difference(where, one.overall, other.overall, _clauses(one, other))
+        yield Difference(where, one.overall, other.overall, clauses(one, other))
 
 
 def _combination(target: Response, non_target: Response, new: str) -> str:
@@ -127,5 +127,6 @@ def _plain(switch: Default | None) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _clauses(*rules: Sourced) -> tuple[str, ...]:
+def clauses(*rules: Sourced) -> tuple[str, ...]:
+    """Clauses of rules, each with its sources."""
     return tuple(f"{rule.clause} [{', '.join(rule.source)}]" for rule in rules)

@@ -235,6 +235,16 @@ def load_lesion_table(table: str | Path) -> LesionTable:
         ) from None
 
 
+def is_lesion_table(name: str) -> bool:
+    """Whether a name, or a TOML file of one's own, is of rules for single lesions."""
+    if not name.endswith(".toml"):
+        return name in LESION_TABLES
+    try:
+        return "rows" in tomllib.loads(Path(name).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False  # refused, with the reason, by whoever reads it
+
+
 def _content(table: str | Path) -> dict[str, Any]:
     own = isinstance(table, Path) or table.endswith(".toml")
     if not own and table not in LESION_TABLES:

@@ -6,6 +6,7 @@ the algorithm; the rules and their sources are in the tables ``lirads-tr-*``.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 from lesion_toolkit.criteria.lesion_table import (
@@ -55,6 +56,7 @@ def treatment_response(
     *,
     lirads_version: Literal["2018", "2024"] = "2024",
     ancillary_features: bool = False,
+    own_table: Path | None = None,
 ) -> LesionResponse:
     """Return the LI-RADS treatment response of one lesion on one scan.
 
@@ -70,12 +72,14 @@ def treatment_response(
     ancillary_features
         Whether features on MR may raise a category to Viable (2024 alone; optional
         there).
+    own_table
+        TOML file of one's own that judges instead of a published version.
 
     Raises
     ------
     InputRefused
-        No local therapy came before the scan, the version does not cover it, or a
-        feature that decides was not said.
+        No local therapy came before the scan, the version does not cover it, a
+        feature that decides was not said, or the file is not a complete table.
     UsageRefused
         There is no such version, or it has no ancillary features.
 
@@ -86,7 +90,11 @@ def treatment_response(
     """
     before = tuple(one for one in therapies if one.date < seen.date)
     latest = _latest_local(seen, before)
-    table = _table(seen, latest, lirads_version)
+    if own_table is None:
+        tables = _of_version(lirads_version)
+    else:
+        tables = [load_lesion_table(own_table)]
+    table = _covering(tables, seen, latest)
     if ancillary_features and table.ancillary is None:
         raise UsageRefused(f"{table.title} has no ancillary features.")
     row = table.row_of(seen)
@@ -128,9 +136,7 @@ def _latest_local(
     )
 
 
-def _table(
-    seen: TreatedLesionSeen, latest: tuple[Therapy, ...], version: str
-) -> LesionTable:
+def _of_version(version: str) -> list[LesionTable]:
     tables = [load_lesion_table(name) for name in LESION_TABLES]
     of_version = [table for table in tables if table.version == version]
     if not of_version:
@@ -138,15 +144,22 @@ def _table(
         raise UsageRefused(
             f"LI-RADS treatment response {version!r} is not one of {', '.join(known)}."
         )
-    kinds = {therapy.kind for therapy in latest}
-    covering = [t for t in of_version if not kinds.isdisjoint(t.scope.therapies)]
+    return of_version
+
+
+def _covering(
+    tables: list[LesionTable], seen: TreatedLesionSeen, latest: tuple[Therapy, ...]
+) -> LesionTable:
+    """Return the one table whose scope has the most recent local therapy."""
+    version, kinds = tables[0].version, {therapy.kind for therapy in latest}
+    covering = [t for t in tables if not kinds.isdisjoint(t.scope.therapies)]
     if len(covering) == 1:
         return covering[0]
     if not covering:
         raise InputRefused(
             f"{seen.lesion} after {_named(latest)}, which LI-RADS treatment response "
             f"{version} does not cover.",
-            f"a therapy it covers ({of_version[0].scope.clause}).",
+            f"a therapy it covers ({tables[0].scope.clause}).",
             "choose another version.",
         )
     raise InputRefused(

@@ -1,9 +1,10 @@
 """Where courses judged by several criteria part, and why."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from lesion_toolkit.criteria.wording import UNITS, plain, shown
-from lesion_toolkit.model.response import Assessment, Course, Response
+from lesion_toolkit.model.response import Assessment, Course, Response, Unit
 
 SAME_AS = {
     **dict.fromkeys((Response.ICR, Response.IMCR, Response.TE4), Response.CR),
@@ -24,9 +25,11 @@ def parting(courses: Sequence[Course]) -> list[tuple[Assessment, ...]]:
 
 
 def _plain(answer: Assessment) -> Response | None:
-    if answer.overall is None:
-        return None
-    return SAME_AS.get(answer.overall, answer.overall)
+    return _same(answer.overall)
+
+
+def _same(response: Response | None) -> Response | None:
+    return None if response is None else SAME_AS.get(response, response)
 
 
 def why_they_part(beside: Sequence[Assessment]) -> str:
@@ -42,13 +45,9 @@ def why_they_part(beside: Sequence[Assessment]) -> str:
 
 def _why(first: Assessment, other: Assessment) -> str:
     names = f"{first.preset} and {other.preset}"
-    if (first.unit, first.sum, first.baseline_sum) != (
-        other.unit,
-        other.sum,
-        other.baseline_sum,
-    ):
-        return f"{names} sum other things: {_summed(first)}, {_summed(other)}."
-    if first.target is not other.target:
+    if _same(first.target) is not _same(other.target):
+        if _sums(first) != _sums(other):
+            return f"{names} sum other things: {_summed(first)}, {_summed(other)}."
         limits = f"{first.otherwise} {other.otherwise}"
         called = f"{first.target} and {other.target}"
         return f"{names} call the same sum {called}: {limits}"
@@ -62,9 +61,13 @@ def _why(first: Assessment, other: Assessment) -> str:
     return f"{names} see the same and apply other rules: {rules}."
 
 
+def _sums(answer: Assessment) -> tuple[Unit, Decimal | None, Decimal | None]:
+    return answer.unit, answer.sum, answer.baseline_sum
+
+
 def _summed(answer: Assessment) -> str:
     if answer.sum is None:
-        return f"{answer.overall} without a sum"
+        return f"no sum (target {answer.target})"
     change = answer.change_from_baseline_pct
     said = f"{shown(answer.sum)} {UNITS[answer.unit]}"
     if change is None:

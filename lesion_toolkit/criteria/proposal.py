@@ -24,6 +24,7 @@ from lesion_toolkit.criteria.targets import EXACT
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.finding import Finding, Severity
 from lesion_toolkit.model.lesion import Lesion, Role
+from lesion_toolkit.model.noun import LengthMm
 from lesion_toolkit.model.standing import Standing
 from lesion_toolkit.model.timeline import Timepoint
 
@@ -48,7 +49,7 @@ class ProposedRole:
     lesion: str
     role: Role | None
     length: Length
-    length_mm: Decimal | None
+    length_mm: LengthMm | None
     reason: str
 
 

@@ -3,6 +3,7 @@
 from lesion_toolkit.criteria.choices import OtherChoices
 from lesion_toolkit.criteria.eligibility import eligibility
 from lesion_toolkit.criteria.judgement import Followed, Judgement, RuleBook
+from lesion_toolkit.criteria.plausibility import contradictions
 from lesion_toolkit.criteria.stability import FIRM
 from lesion_toolkit.criteria.target_choice import target_choice
 from lesion_toolkit.criteria.targets import TargetSum
@@ -42,8 +43,8 @@ def remarks(
 
 
 def carried(timepoint: Timepoint, followed: Followed) -> tuple[Finding, ...]:
-    """Pass on the findings of images, of the targets' measurements and therapies."""
-    found = list(timepoint.findings)
+    """Pass on the findings of images, of measurements and of the targets' therapies."""
+    found = [*timepoint.findings, *contradictions(timepoint)]
     for row in timepoint.measurements:
         if row.findings or row.state is State.SPLIT:
             found += _carried_row(row, followed)

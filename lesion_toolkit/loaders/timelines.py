@@ -1,9 +1,10 @@
-"""Timeline files in."""
+"""Timeline files in, and files of treated lesions."""
 
 from pathlib import Path
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.timeline import Timeline
+from lesion_toolkit.model.treated import TreatedLesions
 
 
 def read_timeline(path_or_text: str | Path) -> Timeline:
@@ -14,18 +15,32 @@ def read_timeline(path_or_text: str | Path) -> Timeline:
     InputRefused
         There is no such file, or it is not a timeline.
     """
+    return Timeline.from_json(_text(path_or_text, "timeline"))
+
+
+def read_treated(path_or_text: str | Path) -> TreatedLesions:
+    """Read what was seen of treated lesions from a JSON file or from JSON text.
+
+    Raises
+    ------
+    InputRefused
+        There is no such file, or it does not describe treated lesions.
+    """
+    return TreatedLesions.from_json(_text(path_or_text, "treated lesions"))
+
+
+def _text(path_or_text: str | Path, what: str) -> str:
+    """Return JSON text as it is, or the text of a file."""
     if (
         isinstance(path_or_text, str)
         and path_or_text.lstrip(" \t\r\n\ufeff")[:1] == "{"
     ):
-        return Timeline.from_json(path_or_text)
-    path = Path(path_or_text)
+        return path_or_text
     try:
-        text = path.read_text(encoding="utf-8")
+        return Path(path_or_text).read_text(encoding="utf-8")
     except (OSError, ValueError):  # also bytes that are no text, a name that is no path
         raise InputRefused(
             "no readable text file of this name.",
-            "a timeline JSON file in UTF-8.",
+            f"a {what} JSON file in UTF-8.",
             "check the path.",
         ) from None
-    return Timeline.from_json(text)

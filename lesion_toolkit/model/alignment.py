@@ -8,7 +8,7 @@ from pydantic import Field, InstanceOf
 from pydantic.json_schema import SkipJsonSchema
 
 from lesion_toolkit.model.measurement import KeyImage, PointMm
-from lesion_toolkit.model.noun import noun
+from lesion_toolkit.model.noun import MmFloat, noun
 
 
 class Move(StrEnum):
@@ -28,7 +28,7 @@ class Part:
     """
 
     center_mm: PointMm
-    residual_mm: float
+    residual_mm: MmFloat
 
 
 @noun
@@ -58,9 +58,9 @@ class Alignment:
 
     phase: str
     move: Move = Move.NONE
-    shift_mm: float = 0.0
-    bend_mm: float = 0.0
-    residual_mm: float | None = None
+    shift_mm: MmFloat = 0.0
+    bend_mm: MmFloat = 0.0
+    residual_mm: MmFloat | None = None
     parts: tuple[Part, ...] = ()
     picture: Annotated[
         SkipJsonSchema[InstanceOf[KeyImage] | None], Field(exclude=True, repr=False)

@@ -9,9 +9,16 @@ from pydantic import Field, InstanceOf
 from pydantic.json_schema import SkipJsonSchema
 
 from lesion_toolkit.model.finding import Finding
-from lesion_toolkit.model.noun import AreaCm2, Hounsfield, LengthMm, VolumeMl, noun
+from lesion_toolkit.model.noun import (
+    AreaCm2,
+    Hounsfield,
+    LengthMm,
+    MmFloat,
+    VolumeMl,
+    noun,
+)
 
-PointMm = tuple[float, float, float]
+PointMm = tuple[MmFloat, MmFloat, MmFloat]
 """A place in the patient, LPS mm."""
 
 

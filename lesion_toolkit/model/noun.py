@@ -5,7 +5,14 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic.dataclasses import dataclass
 
 MAX_LENGTH_MM = 1000
@@ -49,6 +56,23 @@ Day = Annotated[datetime.date, BeforeValidator(_written_as_a_date)]
 """A calendar day; a bare number is not one, though it could be read as seconds."""
 
 
+FROM_JSON = "JSON"
+"""Context of a validation whose input was JSON, where text is no number."""
+
+
+def _without_quotes(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, str) and info.context == FROM_JSON:
+        raise ValueError("a number is written without quotes")
+    return value
+
+
+UNQUOTED = BeforeValidator(_without_quotes)
+"""In Python text may stand for an exact decimal; in JSON a number is a number."""
+
+MmFloat = Annotated[float, UNQUOTED]
+"""A coordinate or a shift in mm, as binary floating point."""
+
+
 def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
@@ -58,6 +82,7 @@ LengthMm = Annotated[
     Field(ge=0, le=MAX_LENGTH_MM, max_digits=MAX_DIGITS, allow_inf_nan=False),
     PlainSerializer(_number),
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": MAX_LENGTH_MM}),
+    UNQUOTED,
 ]
 """A length in mm, exact decimal (52.3 is 523 tenths, never a binary double)."""
 
@@ -66,6 +91,7 @@ Sum = Annotated[
     Field(ge=0, allow_inf_nan=False),
     PlainSerializer(_number),
     WithJsonSchema({"type": "number", "minimum": 0}),
+    UNQUOTED,
 ]
 """A sum of targets, exact decimal; unlike one length it has no upper limit."""
 
@@ -74,6 +100,7 @@ VolumeMl = Annotated[
     Field(ge=0, max_digits=MAX_DIGITS, allow_inf_nan=False),
     PlainSerializer(_number),
     WithJsonSchema({"type": "number", "minimum": 0}),
+    UNQUOTED,
 ]
 """A volume in ml, exact decimal."""
 
@@ -82,6 +109,7 @@ Hounsfield = Annotated[
     Field(ge=-1100, le=32000, max_digits=MAX_DIGITS, allow_inf_nan=False),
     PlainSerializer(_number),
     WithJsonSchema({"type": "number", "minimum": -1100, "maximum": 32000}),
+    UNQUOTED,
 ]
 """A mean attenuation of CT in HU, exact decimal."""
 
@@ -90,6 +118,7 @@ AreaCm2 = Annotated[
     Field(ge=0, allow_inf_nan=False),
     PlainSerializer(_number),
     WithJsonSchema({"type": "number", "minimum": 0}),
+    UNQUOTED,
 ]
 """An area in cm², exact decimal."""
 
@@ -98,5 +127,6 @@ ChangeMm = Annotated[
     Field(allow_inf_nan=False),
     PlainSerializer(_number),
     WithJsonSchema({"type": "number"}),
+    UNQUOTED,
 ]
 """A signed decimal number: a change in mm or in percent."""

@@ -2,27 +2,19 @@
 
 import itertools
 import json
-import re
 from collections import Counter
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Literal, Self
 
-from pydantic import TypeAdapter, ValidationError, model_validator
+from pydantic import TypeAdapter, model_validator
 
-from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.alignment import Alignment
+from lesion_toolkit.model.document import Document
 from lesion_toolkit.model.finding import Finding
 from lesion_toolkit.model.lesion import Kind, Lesion
 from lesion_toolkit.model.measurement import LesionMeasurement
 from lesion_toolkit.model.noun import Day, LengthMm, noun
 from lesion_toolkit.model.therapy import TherapyKind
-
-SCHEMA = "lesion-toolkit/timeline/1"
-"""Name and version of the timeline JSON."""
-
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Control characters but for tab and line feed."""
 
 
 class NonTargetStatus(StrEnum):
@@ -183,81 +175,12 @@ class Timeline:
         InputRefused
             The text is not JSON, a key is unknown, or a row contradicts another.
         """
-        return cls.from_content(_parsed(text))
+        return _DOCUMENT.read(text)
 
     @classmethod
     def from_content(cls, content: Any) -> "Timeline":
         """Read parsed JSON (numbers as decimals), naming each place it goes wrong."""
-        said = content.get("schema") if isinstance(content, dict) else None
-        if said != SCHEMA:
-            ours = isinstance(said, str) and re.fullmatch(
-                r"lesion-toolkit/[\w/]+", said
-            )
-            found = f"of schema {said!r}" if ours else "without a schema this reads"
-            raise InputRefused(
-                f"JSON {found}.",
-                f'an object with "schema": "{SCHEMA}".',
-                "check that this is a timeline file of this version.",
-            )
-        try:
-            return _ADAPTER.validate_python(content)
-        except ValidationError as fault:
-            raise InputRefused(
-                "a timeline with " + "; ".join(_place(e) for e in fault.errors()) + ".",
-                f"the keys and values of {SCHEMA}.",
-                "correct the named places; `lesion-toolkit schema timeline` lists what "
-                "is allowed.",
-            ) from None
-
-
-def _parsed(text: str) -> Any:
-    """Parse JSON with exact decimals; what Python cannot hold is refused as well."""
-    try:
-        content = json.loads(
-            text.removeprefix("\ufeff"),
-            parse_float=Decimal,
-            object_pairs_hook=_each_key_once,
-        )
-        json.dumps(content, ensure_ascii=False, default=str).encode()
-    except InputRefused:
-        raise
-    except json.JSONDecodeError as fault:
-        found = f"text that is not JSON (line {fault.lineno}: {fault.msg})."
-    except UnicodeEncodeError:
-        found = "JSON with a character that is not Unicode."
-    except (ValueError, ArithmeticError):
-        found = "JSON with a number too large or too long to be read."
-    except RecursionError:
-        found = "JSON with lists in lists too deep to be read."
-    else:
-        return content
-    raise InputRefused(
-        found,
-        f"a timeline in {SCHEMA} JSON.",
-        "check the file, or write one with Timeline.to_json().",
-    )
-
-
-def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse a repeated key, of which JSON readers silently keep the last.
-
-    A text that a terminal would obey instead of showing it is refused as well.
-    """
-    for key, count in Counter(key for key, _ in pairs).items():
-        if count > 1:
-            raise InputRefused(
-                f"JSON with the key {key!r} twice in one object.",
-                "each key once.",
-                "remove the one that is wrong.",
-            )
-    for key, value in pairs:
-        if isinstance(value, str) and CONTROL.search(value):
-            raise InputRefused(
-                f"JSON with a control character in the value of {key!r}.",
-                "text that can be shown.",
-                "remove it.",
-            )
-    return dict(pairs)
+        return _DOCUMENT.noun_of(content)
 
 
 def _refuse_repeats(what: str, names: list[str]) -> None:
@@ -266,16 +189,7 @@ def _refuse_repeats(what: str, names: list[str]) -> None:
         raise ValueError(f"{what} repeats: {', '.join(map(repr, repeated))}")
 
 
-def _place(error: Any) -> str:
-    """Where and what, in the words of the file (no values: they may be identity)."""
-    path = ".".join(str(part) for part in error["loc"])
-    if error["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
-        return f"unknown key {path!r}"
-    message = error["msg"].removeprefix("Value error, ")
-    return f"{path}: {message}" if path else str(message)
-
-
-_ADAPTER: TypeAdapter[Timeline] = TypeAdapter(Timeline)
+_DOCUMENT = Document("timeline", TypeAdapter(Timeline))
 
 
 _SAID_WHEN_EMPTY = frozenset({"measurements", "non_targets", "new_lesions"})
@@ -305,4 +219,4 @@ def _without_empty(content: Any) -> Any:
 
 def timeline_schema() -> dict[str, Any]:
     """JSON Schema (draft 2020-12) of the timeline JSON."""
-    return _ADAPTER.json_schema(mode="validation")
+    return _DOCUMENT.json_schema()

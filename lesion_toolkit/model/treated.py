@@ -1,10 +1,16 @@
 """A treated lesion as a reader sees it, and its LI-RADS treatment response."""
 
+from collections import Counter
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal, Self
 
+from pydantic import TypeAdapter, model_validator
+
+from lesion_toolkit.model.document import Document
 from lesion_toolkit.model.finding import Finding
+from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.noun import Day, noun
+from lesion_toolkit.model.therapy import Therapy
 
 
 class Presence(StrEnum):
@@ -81,6 +87,63 @@ class TreatedLesionSeen:
     diffusion_restriction: Presence | None = None
     mild_moderate_t2_hyperintensity: Presence | None = None
     ancillary_change_over_time: ChangeOverTime | None = None
+
+
+@noun
+class TreatedLesions:
+    """Treated lesions of one patient: their therapies, and what was seen on each scan.
+
+    ``lesions`` are those of a timeline; only their therapies are asked.
+
+    Raises
+    ------
+    pydantic.ValidationError
+        Lesion ids repeat, a lesion is described twice on one scan, or a row names a
+        lesion that is not in the list.
+    """
+
+    patient: str
+    lesions: tuple[Lesion, ...] = ()
+    seen: tuple[TreatedLesionSeen, ...] = ()
+    reader: str = ""
+    schema: Literal["lesion-toolkit/treated/1"] = "lesion-toolkit/treated/1"
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        ids = Counter(lesion.id for lesion in self.lesions)
+        scans = Counter((row.lesion, row.date, row.modality) for row in self.seen)
+        for name, count in ids.items():
+            if count > 1:
+                raise ValueError(f"lesion id repeats: {name!r}")
+        for (name, date, modality), count in scans.items():
+            if name not in ids:
+                raise ValueError(f"{name!r} was seen and is not among the lesions")
+            if count > 1:
+                raise ValueError(f"{name!r} was seen twice on {modality} of {date}")
+        return self
+
+    @classmethod
+    def from_json(cls, text: str) -> "TreatedLesions":
+        """Read ``lesion-toolkit/treated/1`` JSON.
+
+        Raises
+        ------
+        InputRefused
+            The text is not JSON, a key is unknown, or a row contradicts another.
+        """
+        return _DOCUMENT.read(text)
+
+    def therapies_of(self, lesion: str) -> tuple[Therapy, ...]:
+        """Return what one lesion was treated with."""
+        return next(one.therapies for one in self.lesions if one.id == lesion)
+
+
+def treated_schema() -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of the JSON of treated lesions."""
+    return _DOCUMENT.json_schema()
+
+
+_DOCUMENT = Document("treated", TypeAdapter(TreatedLesions))
 
 
 class TreatmentResponse(StrEnum):

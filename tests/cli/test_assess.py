@@ -1,37 +1,8 @@
 """`assess`, `criteria` and `schema` on the command line."""
 
 import json
-import sys
 
 import pytest
-import typer
-
-from lesion_toolkit.cli import app as command_line
-from lesion_toolkit.cli import assess, criteria, schema
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    """Run the commands of this page; answers (exit code, output, errors)."""
-    app = typer.Typer()
-    for module in (assess, criteria, schema):
-        module.register(app)
-    monkeypatch.setattr(command_line, "app", app)
-    monkeypatch.setattr(command_line, "register", lambda: None)
-    monkeypatch.setenv("COLUMNS", "160")
-
-    def _run(*words, stdin=""):
-        monkeypatch.setattr(sys, "argv", ["lesion-toolkit", *map(str, words)])
-        monkeypatch.setattr(sys, "stdin", stdin.splitlines(keepends=True))
-        code = 0
-        try:
-            command_line.run()
-        except SystemExit as stop:
-            code = stop.code or 0
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return _run
 
 
 def timeline(patient="P01", lengths=((50, 60), (20, 58), (24, 59)), **more):
@@ -82,6 +53,51 @@ def test_no_window_is_too_narrow_for_a_sum_or_a_category(run, path, monkeypatch,
     for word in ("50.0", "20.0", "24.0", "-60.0", "+20.0", "2023-08-18", "PR", "PD"):
         assert word in shown
     assert "…" not in out
+
+
+@pytest.mark.parametrize(
+    ("viable", "change", "category"),
+    [
+        # 39.2466 % is not 39.25 % rounded once more
+        ((82.3, 50), "-39.2", "PR"),
+        ((82.3, 57.612), "-29.998", "SD"),
+        ((50, 35), "-30.0", "PR"),
+        ((100, 119.9996), "+19.9996", "SD"),
+    ],
+)
+def test_a_printed_change_is_rounded_once_and_never_onto_a_limit_it_misses(
+    run, tmp_path, viable, change, category
+):
+    file = tmp_path / "timeline.json"
+    lengths = [(mm, mm) for mm in viable]
+    file.write_text(json.dumps(timeline(lengths=lengths)), encoding="utf-8")
+    _, out, _ = run("assess", file)
+    (row,) = (line for line in out.splitlines() if line.startswith(" 2023-06-18"))
+    assert row.split().count(change) == 2
+    assert row.split()[-1] == category
+
+
+def test_each_rule_is_printed_with_its_sources_in_full(run, path):
+    _, out, _ = run("assess", path)
+    assert "  rules: mrecist.target.pr, mrecist.overall.pr" in out
+    said = " ".join(out.split())
+    assert "rule mrecist.target.pr: sum of viable diameters at least 30 %" in said
+    assert "[reproduced; lencioni-2010, klca-2022]" in said
+    assert "[lencioni-2010] Lencioni R, Llovet JM. Modified RECIST" in said
+
+
+@pytest.mark.parametrize("words", [("--criteria",), ("--compare",)])
+def test_a_rule_set_for_single_lesions_is_sent_to_its_own_command(run, path, words):
+    code, out, err = run("assess", path, *words, "lirads-tr-2018")
+    assert (code, out) == (2, "")
+    assert "`lesion-toolkit treated` does so" in err
+
+
+def test_a_timeline_without_timepoints_is_said_to_have_none(run, tmp_path):
+    file = tmp_path / "timeline.json"
+    file.write_text(json.dumps(timeline(lengths=())), encoding="utf-8")
+    code, out, _ = run("assess", file)
+    assert (code, "No timepoint to judge." in out) == (0, True)
 
 
 def test_the_course_is_printed_for_people(run, path):

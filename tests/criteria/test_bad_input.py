@@ -67,6 +67,33 @@ def test_what_cannot_be_is_refused_naming_its_row(change, said) -> None:
         course_of(change)
 
 
+def test_a_refusal_names_the_timepoint_and_the_lesion_of_the_row() -> None:
+    place = r"timepoints\.1\.measurements\.0\.viable_diameter_mm \('week 8', 'T1'\): "
+    with pytest.raises(InputRefused, match=place):
+        course_of(_length(-0.1))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ({"viable_diameter_mm": 30.1}, "viable diameter 30.1 mm above whole diameter"),
+        ({"whole_perpendicular_mm": 31}, "whole perpendicular 31.0 mm above whole dia"),
+        (
+            {"viable_volume_ml": 9, "whole_volume_ml": 8},
+            "9.0 ml above whole volume 8.0",
+        ),
+    ],
+)
+def test_a_part_larger_than_its_whole_is_pointed_out(sizes, said) -> None:
+    plain = course_of(lambda _, visit: None).assessments[1]
+    answer = course_of(lambda _, v: v["measurements"][0].update(sizes)).assessments[1]
+    (finding,) = [f for f in answer.findings if f.code == "sizes-contradict"]
+    assert said in finding.message
+    assert finding.where == "T1"
+    assert "sizes-contradict" not in {f.code for f in plain.findings}
+    assert answer.overall == plain.overall
+
+
 def test_a_length_of_one_meter_is_the_longest_that_is_read() -> None:
     assert course_of(_length(1000)).assessments[1].sum_mm == 1000
     assert course_of(_length(0)).assessments[1].overall == "CR"

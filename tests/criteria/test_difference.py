@@ -5,6 +5,8 @@ import itertools
 import pytest
 
 from lesion_toolkit.criteria.difference import ABSENT, differences
+from lesion_toolkit.criteria.lesion_difference import lesion_differences
+from lesion_toolkit.criteria.lesion_table import LESION_TABLES, load_lesion_table
 from lesion_toolkit.criteria.preset import criteria_names, load_preset
 
 
@@ -61,3 +63,38 @@ def test_what_becomes_of_treated_lesions_is_named():
     assert any("shown to progress since" in clause for clause in treated.why)
     fallback = found["eligibility fallback"]
     assert (fallback.first, fallback.second) == ("recist-1.1", ABSENT)
+
+
+# ------------------------------------------------------------------ single lesions
+def _parted(*names):
+    return lesion_differences(*map(load_lesion_table, names))
+
+
+@pytest.mark.parametrize("name", LESION_TABLES)
+def test_no_lesion_level_rule_set_parts_from_itself(name):
+    assert _parted(name, name) == ()
+
+
+def test_after_radiation_masslike_tissue_that_stays_is_another_category_in_2024():
+    found = _parted("lirads-tr-2018", "lirads-tr-2024-radiation")
+    pairs = {(d.first.split(":")[0], d.second.split(":")[0]) for d in found}
+    assert ("LR-TR Viable", "LR-TR Nonprogressing") in pairs
+    assert not any(one == other for one, other in pairs)
+    asked = {d.where: d for d in found}["asks for"]
+    assert "washout" in asked.first
+    assert "washout" not in asked.second
+    assert "change over time" in asked.second
+
+
+def test_both_algorithms_of_2024_agree_that_masslike_tissue_is_needed():
+    found = _parted("lirads-tr-2024-nonradiation", "lirads-tr-2024-radiation")
+    rows = [d for d in found if d.where.startswith("row ")]
+    assert rows
+    assert not any("LR-TR Nonviable" in d.first + d.second for d in rows)
+
+
+@pytest.mark.parametrize("pair", [*itertools.combinations(LESION_TABLES, 2)])
+def test_which_lesion_level_set_is_named_first_does_not_matter(pair):
+    one = {(d.first, d.second) for d in _parted(*pair)}
+    other = {(d.second, d.first) for d in _parted(*reversed(pair))}
+    assert one == other

@@ -349,3 +349,19 @@ def test_both_lungs_are_one_organ_of_new_lesions_as_of_targets():
     assert judged() == ["iUPD", "iUPD"]
     assert judged(A=3) == ["iUPD", "iUPD"]
     assert judged(C=3) == ["iUPD", "iCPD"]
+
+
+@pytest.mark.parametrize("criteria", ["irecist", "imrecist"])
+def test_no_reason_dates_progression_back_where_the_course_does_not(
+    timeline_of, criteria
+):
+    """A lesion that is equivocal at first makes no earlier progression there."""
+    sure, unsure = ({"lesion": "X", "status": s} for s in ("unequivocal", "equivocal"))
+    timeline = timeline_of(50, 50, 50, new={1: [unsure], 2: [sure]})
+    course = assess(timeline, criteria)
+    assert "dates from then" not in course.assessments[2].reason
+    assert "first seen at V1" in course.assessments[2].reason
+    assert course.progression_date in {None, course.assessments[2].date}
+    recist = assess(timeline, "recist-1.1")
+    assert "dates from then" in recist.assessments[2].reason
+    assert recist.progression_date == recist.assessments[1].date

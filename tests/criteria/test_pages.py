@@ -14,8 +14,8 @@ PAGES = Path(__file__).parents[2] / "docs" / "definitions"
 
 CRITERIA_PAGES = (
     *("choi.md", "easl.md", "imrecist.md", "irecist.md"),
-    *("lirads-treatment-response.md", "mrecist.md", "recicl.md", "recist-1-1.md"),
-    *("stability.md", "vrecist.md", "who.md"),
+    *("lirads-treatment-response.md", "mrecist.md", "qeasl.md", "recicl.md"),
+    *("recist-1-1.md", "stability.md", "vrecist.md", "who.md"),
 )
 
 

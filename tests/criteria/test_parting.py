@@ -35,3 +35,15 @@ def test_another_quantity_is_named_with_both_sums(timeline_of):
     ((_, why),) = _why(timeline, "recist-1.1", "imrecist")
     assert "call the same sum" not in why
     assert "recist-1.1 and imrecist" in why
+
+
+def test_sums_that_lead_to_the_same_response_of_the_targets_are_not_blamed(timeline_of):
+    """With both unevaluable, a new lesion is progression here and unconfirmed there."""
+    timeline = timeline_of(50, None, new={1: [NEW]})
+    ((_, why),) = _why(timeline, "mrecist-2010", "irecist")
+    assert why.endswith("other rules: mrecist.overall.new and irecist.iupd.")
+
+
+def test_criteria_that_have_no_sum_where_others_do_say_so(timeline_of):
+    ((_, why),) = _why(timeline_of(50, 30), "recist-1.1", "who")
+    assert "30.0 mm (-40 % from baseline, PR), no sum (target NE)" in why

@@ -8,6 +8,7 @@ import pytest
 
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.measurement import LesionMeasurement
 from lesion_toolkit.model.timeline import Timeline
 
 pytestmark = pytest.mark.shared
@@ -66,9 +67,14 @@ def test_single_steps_of_irecist_are_those_others_publish(vectors, timeline_of) 
 
 
 def test_a_blank_is_missing_and_a_zero_is_zero(vectors) -> None:
-    """Missing is never zero; blank text is refused, as a form would have to decide."""
+    """Missing is never zero; blank text is refused, as a form would have to decide.
+
+    Text of a form becomes a length in Python; in JSON a length is a number.
+    """
+    texts = 0
     for row in vectors("measurement_parse"):
         length = row["inputs"]
+        wanted = None if row["expected"] == "missing" else row["expected"]
         content = {
             "schema": "lesion-toolkit/timeline/1",
             "patient": "P01",
@@ -81,11 +87,15 @@ def test_a_blank_is_missing_and_a_zero_is_zero(vectors) -> None:
                 }
             ],
         }
-        if isinstance(length, str) and not length.strip():
+        if isinstance(length, str):
+            texts += 1
             with pytest.raises(InputRefused, match="whole_diameter_mm"):
                 Timeline.from_json(json.dumps(content))
+            if length.strip():
+                written = LesionMeasurement("T1", whole_diameter_mm=length)
+                assert written.whole_diameter_mm == wanted, row["id"]
             continue
         (visit,) = Timeline.from_json(json.dumps(content)).timepoints
         (measured,) = visit.measurements
-        wanted = None if row["expected"] == "missing" else row["expected"]
         assert measured.whole_diameter_mm == wanted, row["id"]
+    assert texts == 3

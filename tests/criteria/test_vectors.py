@@ -8,8 +8,14 @@ from decimal import Decimal
 import pytest
 
 from lesion_toolkit.criteria.best_response import best_response
+from lesion_toolkit.criteria.endpoints import PatientFacts, time_to_response
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.criteria.preset import load_preset
+from lesion_toolkit.criteria.progression import (
+    in_order,
+    progression_of,
+    until_progression,
+)
 from lesion_toolkit.model.timeline import Timeline
 
 pytestmark = pytest.mark.shared
@@ -274,6 +280,8 @@ def test_a_response_is_confirmed_after_28_days_and_not_before(vectors):
 NOT_STRICT = {
     # admiralonco counts CR and PR before the reference date, strictly nothing does
     "ADMONCO|derive_param_bor|1b only before reference, CR counts|7": "NE",
+    # without its cut at the first PD a response may follow one, strictly none does
+    "ADMONCO|derive_param_response|Test 2:|3": "N",
 }
 
 
@@ -306,6 +314,43 @@ def test_best_response_follows_the_documented_algorithm(vectors):
             assert str(best.date) == expected["date"], row["id"]
         judged += 1
     assert judged == 17
+
+
+def test_nothing_is_kept_after_the_first_progression(vectors):
+    (row,) = (
+        row
+        for row in vectors("bor_confirmation_admiralonco")
+        if row["function"] == "filter_pd"
+    )
+    kept = {
+        subject: [(str(day), r) for day, r in until_progression(in_order(dated))]
+        for subject, dated in row["assessments"].items()
+    }
+    expected = {
+        subject: [tuple(record) for record in records]
+        for subject, records in row["expected"].items()
+    }
+    assert kept == expected
+    ends = {name: progression_of(in_order(dated)) for name, dated in expected.items()}
+    published = {name: str(day) for name, day in ends.items() if day is not None}
+    assert published == row["pd_date"]
+
+
+def test_the_first_response_and_its_date_are_those_others_publish(vectors):
+    rows = [
+        row
+        for row in vectors("bor_confirmation_admiralonco")
+        if row["function"] == "derive_param_response"
+    ]
+    for row in rows:
+        start = datetime.date.fromisoformat(row["reference_date"])
+        found = time_to_response(row["assessments"], PatientFacts(start))
+        expected = row["expected"]
+        wanted = NOT_STRICT.get(row["id"], expected["response"])
+        assert found.occurred is (wanted == "Y"), row["id"]
+        if found.occurred:
+            assert str(found.date) == expected["date"], row["id"]
+    assert len(rows) == 8
 
 
 # ------------------------------------------------------------------ named profiles

@@ -1,7 +1,10 @@
 """The timeline JSON: read exactly, refused by name, written back the same."""
 
 import copy
+import functools
 import json
+import operator
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -127,7 +130,7 @@ def test_what_is_written_keeps_to_the_published_schema():
         (edited(hospital="x"), "unknown key 'hospital'"),
         (
             edited(*ROW, whole_diameter_mm=float("nan")),
-            "timepoints.1.measurements.0.whole_diameter_mm: Input should be a finite",
+            "measurements.0.whole_diameter_mm ('week 8', 'T1'): Input should be a fin",
         ),
         (edited(*ROW, whole_diameter_mm=float("inf")), "should be a finite"),
         (edited(*ROW, whole_diameter_mm=-0.1), "greater than or equal to 0"),
@@ -202,6 +205,58 @@ def test_a_number_no_arithmetic_can_hold_is_refused(number):
     text = edited(*ROW, whole_diameter_mm=-77).replace("-77", number)
     with pytest.raises(InputRefused):
         Timeline.from_json(text)
+
+
+def _numbers(content, *path):
+    """Yield the path of every number in parsed JSON."""
+    if isinstance(content, dict | list):
+        keys = content if isinstance(content, dict) else range(len(content))
+        for key in keys:
+            yield from _numbers(content[key], *path, key)
+    elif isinstance(content, int | float) and not isinstance(content, bool):
+        yield path
+
+
+def _with_every_number():
+    content = copy.deepcopy(GOOD)
+    ends = [[1, 2, 3], [4.5, 2, 3]]
+    content["timepoints"][0]["alignment"] = [
+        {
+            "phase": "portal venous",
+            "shift_mm": 2.5,
+            "bend_mm": 1,
+            "residual_mm": 0.5,
+            "parts": [{"center_mm": [1, 2, 3], "residual_mm": 0.5}],
+        }
+    ]
+    content["timepoints"][0]["measurements"][0] |= {
+        "attenuation_hu": 50,
+        "viable_volume_ml": 3.5,
+        "viable_band_mm": {"strict": 50, "default": 52.3, "lenient": 60},
+        "volumes": {"whole_ml": 40, "surface_cm2": 70.5},
+        "caliper": {"ends_mm": ends, "uncertainty_mm": 1.5},
+        "standard_errors": {"whole_perpendicular_mm": 1.5},
+    }
+    return content
+
+
+def test_a_number_in_quotes_is_refused_naming_the_place():
+    content = _with_every_number()
+    Timeline.from_json(json.dumps(content))
+    paths = list(_numbers(content))
+    for *parents, key in paths:
+        quoted = copy.deepcopy(content)
+        holder = functools.reduce(operator.getitem, parents, quoted)
+        holder[key] = str(holder[key])
+        place = ".".join(map(str, [*parents, key]))
+        with pytest.raises(InputRefused, match=re.escape(place) + ".*without quotes"):
+            Timeline.from_json(json.dumps(quoted))
+    assert len(paths) == 29
+
+
+def test_a_decimal_may_be_written_as_text_in_python_to_stay_exact():
+    written = LesionMeasurement("T1", viable_diameter_mm="52.3")
+    assert written.viable_diameter_mm == Decimal("52.3")
 
 
 @pytest.mark.parametrize("volume", ["1e400", "1e999999999", "1e-999999999"])
