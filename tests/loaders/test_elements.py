@@ -11,11 +11,11 @@ from lesion_toolkit.loaders.elements import (
     IMPLICIT_LITTLE_ENDIAN,
     Damaged,
     MoreNeeded,
-    Repeats,
     Unfamiliar,
     Walk,
 )
 from lesion_toolkit.loaders.headers import read_header
+from lesion_toolkit.loaders.repeats import Repeats
 
 EXPLICIT = "1.2.840.10008.1.2.1"
 
@@ -76,17 +76,24 @@ def test_repeats_never_change_what_a_walk_finds(files):
 
 
 @pytest.mark.parametrize("syntax", [EXPLICIT, IMPLICIT_LITTLE_ENDIAN])
-def test_a_series_repeats_all_but_what_tells_its_images_apart(syntax):
+def test_a_series_repeats_all_but_what_changes_its_length(syntax):
     explicit = syntax == EXPLICIT
     repeats = Repeats()
     for number in range(8):
+        own = {
+            tags.INSTANCE_NUMBER: b"%04d" % number,
+            tags.IMAGE_POSITION: b"12" * number,
+        }
         content = _meta(syntax)
         for tag in TAGS:
-            own = b"%04d" % number if tag == tags.INSTANCE_NUMBER else b"SAME"
-            content += _element(tag, own, explicit)
+            content += _element(tag, own.get(tag, b"SAME"), explicit)
         _walked(content, repeats)
-    known = set().union(*(run[1] for run in repeats.runs[explicit].values()))
-    assert set(TAGS) - known == {tags.INSTANCE_NUMBER}
+    stretches = repeats.stretches[explicit].values()
+    passed = [tag for one in stretches for tag in (*one.shared, *one.own_tags)]
+    assert set(TAGS) - set(passed) == {tags.IMAGE_POSITION}
+    assert [one.own_tags for one in stretches if one.own_tags] == [
+        (tags.INSTANCE_NUMBER,)
+    ]
 
 
 def test_headers_of_a_series_are_the_same_read_together_or_alone(
@@ -100,4 +107,4 @@ def test_headers_of_a_series_are_the_same_read_together_or_alone(
             private.add_new(element, "LO", f"value {element}")
         path = save_as(slice_, tmp_path / f"{number}")
         assert read_header(path, repeats) == read_header(path)
-    assert repeats.runs[True]
+    assert repeats.stretches[True]
