@@ -101,14 +101,9 @@ class Walk:
                 tag, head = _head(buffer, at)
                 if tag & 0xFFFF != 2:
                     break
-                if tag in stretches:
-                    size, fixed, expected, shared, own, own_tags = stretches[tag][1:]
-                    if at + size <= end and fixed(buffer, at) == expected:
-                        elements.update(shared)
-                        if own_tags:
-                            elements.update(zip(own_tags, own(buffer, at)))
-                        at += size
-                        continue
+                if tag in stretches and stretches[tag].is_at(buffer, at):
+                    at = stretches[tag].take(buffer, at, elements)
+                    continue
                 at += 8
                 length = head >> 16
                 if _IS_LONG.get(head & 0xFFFF):
@@ -135,14 +130,9 @@ class Walk:
         while True:
             starts.append(at)
             tag, length = unpack(buffer, at)
-            if tag in stretches:
-                size, fixed, expected, shared, own, own_tags = stretches[tag][1:]
-                if at + size <= end and fixed(buffer, at) == expected:
-                    elements.update(shared)
-                    if own_tags:
-                        elements.update(zip(own_tags, own(buffer, at)))
-                    at += size
-                    continue
+            if tag in stretches and stretches[tag].is_at(buffer, at):
+                at = stretches[tag].take(buffer, at, elements)
+                continue
             at += 8
             vr = _UN
             if explicit:

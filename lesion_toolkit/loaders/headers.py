@@ -21,7 +21,7 @@ from lesion_toolkit.loaders.elements import (
 )
 from lesion_toolkit.loaders.repeats import Repeats
 
-PREFIX_BYTES = 16384
+PREFIX_BYTES = 8192
 """First read; most image headers end within it."""
 
 

@@ -53,14 +53,13 @@ class Stretch(NamedTuple):
 
     def is_at(self, buffer: bytes, at: int) -> bool:
         """Whether the elements from a place on are these."""
-        return (
-            at + self.size <= len(buffer) and self.fixed(buffer, at) == self.expected
-        )
+        return at + self.size <= len(buffer) and self.fixed(buffer, at) == self.expected
 
     def take(self, buffer: bytes, at: int, elements: dict[int, bytes]) -> int:
         """Add the wanted elements; return where the next one begins."""
         elements.update(self.shared)
-        elements.update(zip(self.own_tags, self.own(buffer, at), strict=True))
+        if self.own_tags:
+            elements.update(zip(self.own_tags, self.own(buffer, at), strict=True))
         return at + self.size
 
 

@@ -26,6 +26,19 @@ def _element(tag: int, value: bytes, explicit: bool) -> bytes:
     return head + (length if explicit else struct.pack("<I", len(value))) + value
 
 
+def _sequence(texts: list[bytes], explicit: bool) -> bytes:
+    """Give a sequence of unknown length, and so are its items."""
+    endless = b"SQ\0\0\xff\xff\xff\xff" if explicit else b"\xff\xff\xff\xff"
+    items = b"".join(
+        struct.pack("<HHI", 0xFFFE, 0xE000, 0xFFFFFFFF)
+        + _element(tags.SERIES_DESCRIPTION, text, explicit)
+        + struct.pack("<HHI", 0xFFFE, 0xE00D, 0)
+        for text in texts
+    )
+    end = struct.pack("<HHI", 0xFFFE, 0xE0DD, 0)
+    return struct.pack("<HH", 0x0008, 0x1140) + endless + items + end
+
+
 def _meta(syntax: str) -> bytes:
     return _element(tags.TRANSFER_SYNTAX_UID, syntax.encode(), True)
 
@@ -41,6 +54,7 @@ def _walked(content: bytes, repeats: Repeats | None) -> object:
 
 
 VALUES = st.sampled_from([b"", b"ONE ", b"TWO ", b"1\\2\\3 "])
+ITEMS = st.lists(st.sampled_from([b"ONE ", b"TWO ", b"LONGER"]), max_size=2)
 TAGS = sorted(tag for tag in tags.WANTED if 0x00080000 <= tag < 0x00300000)
 
 
@@ -54,6 +68,8 @@ def _files(draw: st.DrawFn) -> list[bytes]:
         own = shared | draw(st.dictionaries(st.sampled_from(TAGS), VALUES, max_size=6))
         content = _meta(EXPLICIT if explicit else IMPLICIT_LITTLE_ENDIAN)
         for tag, value in own.items():
+            if tag == tags.PATIENT_ID:
+                content += _sequence(draw(ITEMS), explicit)
             content += _element(tag, value, explicit)
         pixels = struct.pack("<HH", 0x7FE0, 0x0010)
         pixels += struct.pack("<2sHI", b"OW", 0, 8) if explicit else b"\x08\0\0\0"
