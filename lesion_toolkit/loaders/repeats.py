@@ -16,6 +16,9 @@ from lesion_toolkit.loaders.heads import ENDLESS, TAG_OF_BYTES, head_size
 LEARN_EVERY = 8
 """Of so many long walks two are learnt from: files that share nothing stay cheap."""
 
+META_GROUP = b"\x02\x00"
+"""Group of the file meta information; what follows may be in another syntax."""
+
 Cut = Callable[[bytes, int], tuple[bytes, ...]]
 """Pieces of a buffer, from a place in it."""
 
@@ -125,6 +128,8 @@ class Repeats:
             (self._loose if is_loose else self._own).add(key)
 
     def _note(self, explicit: bool, row: list[bytes]) -> None:
+        if row and _is_meta(row[0]):
+            row = list(itertools.takewhile(_is_meta, row))
         if row:
             own = frozenset(tag for e, tag in self._own if e == explicit)
             stretches = self.stretches[explicit]
@@ -161,6 +166,10 @@ def _stretch(explicit: bool, row: list[bytes], own: frozenset[bytes]) -> Stretch
         _cut(wanted),
         tuple(wanted.values()),
     )
+
+
+def _is_meta(element: bytes) -> bool:
+    return element.startswith(META_GROUP)
 
 
 def _tag(buffer: bytes, at: int = 0) -> int:

@@ -112,6 +112,16 @@ def test_a_series_repeats_all_but_what_changes_its_length(syntax):
     ]
 
 
+def test_a_stretch_never_leads_out_of_the_file_meta_information():
+    repeats = Repeats()
+    rest = b"".join(_element(tag, b"SAME", True) for tag in (0x00020013, *TAGS))
+    for number in range(3):
+        first = _element(0x00090010, b"12" * number, True)
+        _walked(_meta(EXPLICIT) + first + rest, repeats)
+    mislabelled = _meta(IMPLICIT_LITTLE_ENDIAN) + rest
+    assert _walked(mislabelled, repeats) == _walked(mislabelled, None)
+
+
 def test_headers_of_a_series_are_the_same_read_together_or_alone(
     make, save_as, tmp_path
 ):
