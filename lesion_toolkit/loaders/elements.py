@@ -2,16 +2,14 @@
 
 A plain walk (PS3.5 section 7) that keeps the elements of
 :data:`~lesion_toolkit.loaders.tags.WANTED` and skips nested sequences by their lengths
-and delimiters. Slices of a series share most of their header: what was walked before
-and comes again byte for byte is compared instead of walked.
+and delimiters. What files of a series have in common is compared instead of walked.
 """
 
-import contextlib
-import itertools
 import struct
-from collections.abc import Iterable
 
 from lesion_toolkit.loaders import tags
+from lesion_toolkit.loaders.heads import HAS_LONG_LENGTH, TAG_OF_BYTES
+from lesion_toolkit.loaders.repeats import Repeats
 
 UNDEFINED_LENGTH = 0xFFFFFFFF
 IMPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2"
@@ -23,25 +21,8 @@ MAX_NESTING = 64
 LONG_WALK = 32
 """Steps of a walk that make it worth looking for repeated elements."""
 
-LEARN_EVERY = 8
-"""Of so many long walks two are learnt from: files that share nothing stay cheap."""
-
-_LONG = (
-    b"OB", b"OW", b"OF", b"OD", b"OL", b"OV", b"SQ", b"UN", b"UC", b"UR", b"UT",
-    b"SV", b"UV",
-)  # fmt: skip
-_SHORT = (
-    b"AE", b"AS", b"AT", b"CS", b"DA", b"DS", b"DT", b"FL", b"FD", b"IS", b"LO",
-    b"LT", b"PN", b"SH", b"SL", b"SS", b"ST", b"TM", b"UI", b"UL", b"US",
-)  # fmt: skip
-_HAS_LONG_LENGTH = dict.fromkeys(_LONG, True) | dict.fromkeys(_SHORT, False)
-"""Whether a value representation has a four-byte length (PS3.5 7.1.2)."""
-
-_IS_LONG = {int.from_bytes(vr, "little"): n for vr, n in _HAS_LONG_LENGTH.items()}
-"""The same for a value representation unpacked as an integer, which is faster."""
-
-_TAG_OF_BYTES = {(tag & 0xFFFF) << 16 | tag >> 16: tag for tag in tags.WANTED}
-"""Wanted tags by the integer that their four bytes make: group in the low half."""
+_IS_LONG = {int.from_bytes(vr, "little"): n for vr, n in HAS_LONG_LENGTH.items()}
+"""Whether a value representation, as an integer, has a four-byte length."""
 
 _UN = int.from_bytes(b"UN", "little")
 _IMPLICIT = IMPLICIT_LITTLE_ENDIAN.encode()
@@ -64,60 +45,6 @@ class Unfamiliar(Exception):
     """Not a case for the plain walk."""
 
 
-Runs = dict[int, tuple[bytes, dict[int, bytes]]]
-"""Bytes of a run of elements and the wanted ones in it, by its first tag."""
-
-
-class Repeats:
-    """Runs of whole elements that files share, byte for byte.
-
-    A walk that meets the same bytes at the start of an element would find the same
-    elements in them, so a run can be passed at once and nothing is assumed. Runs are
-    kept apart for implicit and explicit value representation.
-    """
-
-    __slots__ = ("_last", "_long_walks", "runs")
-
-    def __init__(self) -> None:
-        self.runs: dict[bool, Runs] = {False: {}, True: {}}
-        self._last: dict[bytes, bytes] = {}
-        self._long_walks = 0
-
-    def learn(self, buffer: bytes, walked: Iterable[tuple[list[int], bool]]) -> None:
-        """Note what a file repeats of those before.
-
-        ``walked`` are the starts of its elements, and whether they have explicit
-        value representations: those of the file meta information apart, as no run may
-        go on into what another syntax would read otherwise.
-        """
-        self._long_walks += 1
-        if self._long_walks % LEARN_EVERY not in (1, 2):
-            return
-        for starts, explicit in walked:
-            self._learn_runs(buffer, starts, explicit)
-
-    def _learn_runs(self, buffer: bytes, starts: list[int], explicit: bool) -> None:
-        if starts and starts[-1] > len(buffer):
-            starts = starts[:-1]  # what runs past the buffer is not whole
-        if not starts:
-            return  # a walk that goes on where another stopped has no meta information
-        first = starts[0]
-        for start, stop in itertools.pairwise(starts):
-            tag, code = buffer[start : start + 4], buffer[start:stop]
-            if self._last.get(tag) != code:
-                self._last[tag] = code
-                self._note(buffer[first:start], explicit)
-                first = stop
-        self._note(buffer[first : starts[-1]], explicit)
-
-    def _note(self, run: bytes, explicit: bool) -> None:
-        if run:
-            walk = Walk(explicit=explicit)
-            with contextlib.suppress(MoreNeeded):
-                walk.run(run, 0)
-            self.runs[explicit][_head(run)[0]] = run, walk.elements
-
-
 class Walk:
     """Where a walk over the data elements of one file stands.
 
@@ -131,13 +58,11 @@ class Walk:
 
     __slots__ = ("_explicit", "_repeats", "elements", "pixel_length", "pixels_at")
 
-    def __init__(
-        self, repeats: Repeats | None = None, *, explicit: bool | None = None
-    ) -> None:
+    def __init__(self, repeats: Repeats | None = None) -> None:
         self.elements: dict[int, bytes] = {}
         self.pixels_at = self.pixel_length = 0
         self._repeats = repeats
-        self._explicit = explicit
+        self._explicit: bool | None = None
 
     def run(self, buffer: bytes, at: int) -> None:
         """Go on from ``at`` until the pixels.
@@ -169,26 +94,25 @@ class Walk:
     def _run_meta(self, buffer: bytes, at: int, starts: list[int]) -> int:
         """File meta information (PS3.10 7.1), always explicit little endian."""
         end, elements = len(buffer), self.elements
-        runs = self._repeats.runs[True] if self._repeats else {}
+        stretches = self._repeats.stretches[True] if self._repeats else {}
         try:
             while True:
                 starts.append(at)
                 tag, head = _head(buffer, at)
                 if tag & 0xFFFF != 2:
                     break
-                if tag in runs and buffer.startswith(runs[tag][0], at):
-                    elements.update(runs[tag][1])
-                    at += len(runs[tag][0])
+                if tag in stretches and stretches[tag].is_at(buffer, at):
+                    at = stretches[tag].take(buffer, at, elements)
                     continue
                 at += 8
                 length = head >> 16
                 if _IS_LONG.get(head & 0xFFFF):
                     length = _length(buffer, at)[0]
                     at += 4
-                if tag in _TAG_OF_BYTES:
+                if tag in TAG_OF_BYTES:
                     if at + length > end:
                         raise MoreNeeded(starts[-1])
-                    elements[_TAG_OF_BYTES[tag]] = buffer[at : at + length]
+                    elements[TAG_OF_BYTES[tag]] = buffer[at : at + length]
                 at += length
         except struct.error:
             raise MoreNeeded(starts[-1]) from None
@@ -200,18 +124,15 @@ class Walk:
 
     def _step(self, buffer: bytes, at: int, explicit: bool, starts: list[int]) -> None:
         # The hot loop of indexing: locals, and few look-ups an element.
-        unpack, tag_of, is_long, end = _head, _TAG_OF_BYTES, _IS_LONG, len(buffer)
+        unpack, tag_of, is_long, end = _head, TAG_OF_BYTES, _IS_LONG, len(buffer)
         elements = self.elements
-        runs = self._repeats.runs[explicit] if self._repeats else {}
+        stretches = self._repeats.stretches[explicit] if self._repeats else {}
         while True:
             starts.append(at)
             tag, length = unpack(buffer, at)
-            if tag in runs:
-                run, known = runs[tag]
-                if buffer.startswith(run, at):
-                    elements.update(known)
-                    at += len(run)
-                    continue
+            if tag in stretches and stretches[tag].is_at(buffer, at):
+                at = stretches[tag].take(buffer, at, elements)
+                continue
             at += 8
             vr = _UN
             if explicit:
@@ -266,7 +187,7 @@ def _skip_item(buffer: bytes, at: int, explicit: bool, depth: int) -> int:
         if explicit:
             vr = buffer[at + 4 : at + 6]
             at += 8
-            has_long_length = _HAS_LONG_LENGTH.get(vr)
+            has_long_length = HAS_LONG_LENGTH.get(vr)
             if has_long_length is None:
                 raise Unfamiliar
             if has_long_length:

@@ -16,12 +16,12 @@ from lesion_toolkit.loaders.elements import (
     IMPLICIT_LITTLE_ENDIAN,
     Damaged,
     MoreNeeded,
-    Repeats,
     Unfamiliar,
     Walk,
 )
+from lesion_toolkit.loaders.repeats import Repeats
 
-PREFIX_BYTES = 16384
+PREFIX_BYTES = 8192
 """First read; most image headers end within it."""
 
 

@@ -11,12 +11,13 @@ from pathlib import Path
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders import tags
 from lesion_toolkit.loaders.archives import SUFFIXES, is_archive, unpack
-from lesion_toolkit.loaders.elements import Damaged, Repeats
+from lesion_toolkit.loaders.elements import Damaged
 from lesion_toolkit.loaders.headers import Header, NotDicom, read_header
 from lesion_toolkit.loaders.kinds import why_not_a_slice
 from lesion_toolkit.loaders.media import is_media_directory, listed_files
 from lesion_toolkit.loaders.plain_text import counted, plain_line
 from lesion_toolkit.loaders.planes import NotAPlane, Plane, planes_of
+from lesion_toolkit.loaders.repeats import Repeats
 from lesion_toolkit.loaders.stacks import Stack, split
 from lesion_toolkit.loaders.steps import steps_mm
 from lesion_toolkit.model.finding import Finding, Severity

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders import tags
 from lesion_toolkit.loaders.codecs import Frames, is_plain_16_bit, settle_bits
-from lesion_toolkit.loaders.elements import Damaged, Repeats
+from lesion_toolkit.loaders.elements import Damaged
 from lesion_toolkit.loaders.fragments import UnreadableFrame
 from lesion_toolkit.loaders.grid import (
     drift_mm,
@@ -27,6 +27,7 @@ from lesion_toolkit.loaders.headers import Header, NotDicom, read_header
 from lesion_toolkit.loaders.modality_lut import ModalityLut, read_modality_lut
 from lesion_toolkit.loaders.plain_text import counted
 from lesion_toolkit.loaders.planes import NotAPlane, Plane, planes_of
+from lesion_toolkit.loaders.repeats import Repeats
 from lesion_toolkit.loaders.stacks import split
 from lesion_toolkit.loaders.steps import by_height, is_even
 from lesion_toolkit.loaders.tilt import straighten
