@@ -7,8 +7,10 @@ from pathlib import Path
 from lesion_toolkit.errors import InputRefused
 
 
-def write_whole(path: str | Path, text: str) -> Path:
-    """Write a UTF-8 text file so that a reader sees the old file or the whole new one.
+def write_whole(path: str | Path, content: str | bytes) -> Path:
+    """Write a file so that a reader sees the old file or the whole new one.
+
+    Text is written as UTF-8, bytes as they are.
 
     Raises
     ------
@@ -18,8 +20,8 @@ def write_whole(path: str | Path, text: str) -> Path:
     path = Path(path)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with part.open("xb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
