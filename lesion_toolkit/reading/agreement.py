@@ -181,7 +181,7 @@ class Agreement:
     def cohen(self, first: int, second: int, weights: Weights = "none") -> Coefficient:
         """Kappa of two readers, by their numbers from 0.
 
-        Weighted kappa leaves out what is not CR, PR, SD or PD: it has no place in order.
+        Weighted kappa leaves out what is not CR, PR, SD or PD: it has no order.
         """
         pairs = [(r.categories[first], r.categories[second]) for r in self.ratings]
         if weights != "none":

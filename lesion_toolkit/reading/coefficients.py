@@ -231,10 +231,9 @@ def icc(
     if rest == 0:
         return Coefficient(value, None, None, n)
     if kind == "consistency":
-        low, high = _consistency_interval(between / rest, n, k)
-    else:
-        low, high = _absolute_interval(value, between, readers, rest, n, k)
-    return Coefficient(value, low, high, n)
+        return Coefficient(value, *_consistency_interval(between / rest, n, k), n)
+    interval = _absolute_interval(value, between, readers, rest, n, k)
+    return Coefficient(value, *interval, n)
 
 
 def _mean_squares(values: np.ndarray) -> tuple[float, float, float]:

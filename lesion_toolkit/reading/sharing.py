@@ -8,6 +8,7 @@ what most readers recorded, of the first reader among equals.
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from decimal import Decimal
+from typing import Any
 
 from lesion_toolkit.model.lesion import Lesion, Role
 from lesion_toolkit.model.measurement import LesionMeasurement, State
@@ -66,7 +67,7 @@ def _shared(recorded: Sequence[LesionMeasurement]) -> LesionMeasurement:
         return recorded[states.index(max(states, key=states.count))]
     if all(one.state is State.ABSENT for one in recorded):
         return recorded[0]
-    sizes = {}
+    sizes: dict[str, Any] = {}
     for name in _SIZES:
         values = [
             Decimal(0) if one.state is State.ABSENT else getattr(one, name)

@@ -168,7 +168,7 @@ def _at_timepoint(
 
 
 def _recorded(readings: Sequence[Timeline], index: int, lesion: str) -> tuple[str, ...]:
-    """What each reader measured of a lesion: its lengths in mm, or its state."""
+    """Say what each reader measured of a lesion: lengths in mm, or its state."""
     rows = (
         next((m for m in r.timepoints[index].measurements if m.lesion == lesion), None)
         for r in readings
@@ -187,7 +187,7 @@ def _in_words(measured: LesionMeasurement) -> str:
 
 
 def worst_first(splits: Sequence[Split]) -> tuple[Split, ...]:
-    """Splits in the order to adjudicate: no majority first, then the widest apart."""
+    """Order splits for adjudication: no majority first, then the widest apart."""
     order = list(Response)
 
     def key(split: Split) -> tuple[bool, int, str, str]:
