@@ -104,7 +104,7 @@ def subgroups(path: Path, column: str) -> dict[str, str]:
 
 def _show(found: "CohortOutcomes") -> None:
     from lesion_toolkit.cohort.analysis import ENDPOINTS
-    from lesion_toolkit.cohort.drawing import months
+    from lesion_toolkit.cohort.survival_figures import median_words
     from lesion_toolkit.export.words import criteria_words
 
     counts = found.best_response_counts.items()
@@ -116,15 +116,8 @@ def _show(found: "CohortOutcomes") -> None:
         curve = found.curve(endpoint)
         if curve is None:
             continue
-        median, interval = curve.median_days, curve.median_interval_days
-        low, high, middle = (
-            "not reached" if days is None else f"{months(days):.1f}"
-            for days in (*interval, median)
-        )
-        typer.echo(
-            f"{words}: {curve.events}/{curve.n} events, median {middle} months "
-            f"(95 % CI {low} to {high})"
-        )
+        median = median_words(curve).replace("\n", " ")
+        typer.echo(f"{words}: {curve.events}/{curve.n} events, {median}")
     for table in found.cross_tables:
         typer.echo(
             f"{criteria_words(table.first)} against {criteria_words(table.second)}: "

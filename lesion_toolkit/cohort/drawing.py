@@ -25,6 +25,8 @@ INK, FAINT = "#222222", "#888888"
 STYLE: Any = {
     "font.family": "DejaVu Sans",
     "font.size": 8,
+    "figure.titlesize": "large",
+    "figure.labelsize": "medium",
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.edgecolor": INK,

@@ -28,6 +28,9 @@ SHOWN_UP_TO_PCT = 100
 MOST_NAMES = 40
 """Patients beyond this number are not named along an axis."""
 
+MOST_NAMED_CURVES = 12
+"""Curves beyond this number are not named: names would cover them."""
+
 WATERFALL_COLUMNS = (
     "patient",
     "best_change_pct",
@@ -170,7 +173,8 @@ def _response_legend(
         handles=handles,
         title=title,
         loc="upper left",
-        bbox_to_anchor=(1.06, 1),
+        bbox_to_anchor=(1, 1),
+        borderaxespad=4,
         handlelength=2.2,
         handleheight=1.4,
     )
@@ -214,6 +218,7 @@ def spider(
         axes = figure.subplots()
         shown: list[PatientOutcome] = []
         seen: set[Response] = set()
+        ends: list[tuple[float, float, str, str]] = []
         for patient in patients:
             points = [
                 (months(v.days), min(float(v.change_pct), SHOWN_UP_TO_PCT), v)
@@ -236,16 +241,9 @@ def spider(
                     axes.annotate(
                         "*", (x, y), (5, 0), textcoords="offset points", fontsize=11
                     )
-            if len(patients) <= MOST_NAMES:
-                axes.annotate(
-                    patient.patient,
-                    (xs[-1], ys[-1]),
-                    (8, 0),
-                    textcoords="offset points",
-                    va="center",
-                    fontsize=7,
-                    color=color,
-                )
+            ends.append((xs[-1], ys[-1], patient.patient, color))
+        if len(shown) <= MOST_NAMED_CURVES:
+            _name_ends(axes, ends)
         _change_axis(axes, (limits_pct[0], None), "change of the sum from baseline (%)")
         axes.set_xlabel("months from the start of the line")
         axes.set_title(title, loc="left")
@@ -256,7 +254,8 @@ def spider(
             handles=handles,
             title="response",
             loc="upper left",
-            bbox_to_anchor=(1.06, 1),
+            bbox_to_anchor=(1, 1),
+            borderaxespad=4,
         )
         note = "* new lesion; progression is judged from the smallest sum, not here"
         missing = _missing(len(patients) - len(shown), "no sum after baseline")
@@ -264,6 +263,27 @@ def spider(
             "; ".join(filter(None, [note, missing])), fontsize=7, x=0.01, ha="left"
         )
     return figure
+
+
+def _name_ends(axes: "Axes", ends: Sequence[tuple[float, float, str, str]]) -> None:
+    """Write each name beside the end of its curve, none on top of another."""
+    from matplotlib.transforms import offset_copy
+
+    beside = offset_copy(axes.transData, axes.figure, x=9, units="points")
+    bottom, top = axes.get_ylim()
+    gap, free = (top - bottom) / 25, bottom
+    for x, y, name, color in sorted(ends, key=lambda end: end[1]):
+        free = max(y, free + gap)
+        axes.annotate(
+            name,
+            (x, y),
+            (x, free),
+            xycoords="data",
+            textcoords=beside,
+            va="center",
+            fontsize=7,
+            color=color,
+        )
 
 
 def _mark(response: Response) -> dict[str, Any]:
@@ -312,11 +332,13 @@ def _days_if(time: TimeToEvent | None) -> int | None:
 def swimmer(patients: Sequence[PatientOutcome], title: str) -> "Figure":
     """Time under observation of each patient, and what happened when."""
     from matplotlib import rc_context
+    from matplotlib.transforms import offset_copy
 
     lanes = [p for p in _in_swimmer_order(patients) if p.overall_survival is not None]
     with rc_context(STYLE):
         figure = new_figure(160, max(60, 30 + 5 * len(lanes)))
         axes = figure.subplots()
+        after = offset_copy(axes.transData, figure, x=7, units="points")
         for place, patient in enumerate(lanes):
             assert patient.overall_survival is not None
             look, end = look_of(patient.best_response), patient.overall_survival
@@ -330,9 +352,11 @@ def swimmer(patients: Sequence[PatientOutcome], title: str) -> "Figure":
                 linewidth=0.5,
             )
             for name, days in _events(patient):
-                axes.plot(months(days), place, **_EVENT_MARKS[name])
+                where = after if name in _AT_THE_END else axes.transData
+                mark = _EVENT_MARKS[name]
+                axes.plot(months(days), place, transform=where, **mark)
         axes.set_yticks(range(len(lanes)), [p.patient for p in lanes])
-        axes.invert_yaxis()
+        axes.set_ylim(len(lanes) - 0.3, -0.7)
         axes.set_xlabel("months from the start of the line")
         axes.set_xlim(left=0)
         axes.margins(x=0.06)
@@ -365,6 +389,10 @@ _EVENT_MARKS = {
 }
 
 
+_AT_THE_END = frozenset({"death", "alive at last contact"})
+"""Drawn behind the end of the bar, where nothing is covered."""
+
+
 def _events(patient: PatientOutcome) -> Iterator[tuple[str, int]]:
     if patient.days_to_response is not None:
         yield "first response", patient.days_to_response
@@ -389,6 +417,8 @@ def _swimmer_legend(axes: "Axes", lanes: Sequence[PatientOutcome]) -> None:
         for name, mark in _EVENT_MARKS.items()
         if name in happened
     ]
-    axes.legend(handles=handles, loc="lower left", bbox_to_anchor=(1.06, 0))
+    axes.legend(
+        handles=handles, loc="lower left", bbox_to_anchor=(1, 0), borderaxespad=4
+    )
     if responses is not None:
         axes.add_artist(responses)

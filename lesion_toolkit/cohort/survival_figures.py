@@ -105,15 +105,21 @@ def _cycled(count: int) -> "list[tuple[str, object]]":
     return [LINES[n % len(LINES)] for n in range(count)]
 
 
+def median_words(curve: SurvivalCurve) -> str:
+    """Say the median and its interval in months, or that it was not reached."""
+    low, high = (
+        "not reached" if days is None else f"{months(days):.1f}"
+        for days in curve.median_interval_days
+    )
+    interval = f"95 % CI {low} to {high}"
+    if curve.median_days is None:
+        return f"median not reached\n({interval})"
+    return f"median {months(curve.median_days):.1f} months\n({interval})"
+
+
 def _label(name: str, curve: SurvivalCurve) -> str:
-    low, high = curve.median_interval_days
-    interval = f"{_months(low)} to {_months(high)}"
-    median = f"median {_months(curve.median_days)} months\n(95 % CI {interval})"
-    return "\n".join(filter(None, [name, f"{curve.events}/{curve.n} events", median]))
-
-
-def _months(days: int | None) -> str:
-    return "not reached" if days is None else f"{months(days):.1f}"
+    events = f"{curve.events}/{curve.n} events"
+    return "\n".join(filter(None, [name, events, median_words(curve)]))
 
 
 def _draw_curve(
@@ -122,11 +128,16 @@ def _draw_curve(
     days = [0.0, *(months(s.days) for s in curve.steps)]
     shares = [1.0, *(s.survival for s in curve.steps)]
     axes.step(days, shares, where="post", color=color, linestyle=dashes, label=label)
-    known = [s for s in curve.steps if s.low is not None and s.high is not None]
+    band = [(0, 1.0, 1.0)]
+    for step in curve.steps:
+        low, high = (step.low, step.high)
+        if low is None or high is None:  # nobody is left: the band ends here
+            low, high = band[-1][1:]
+        band.append((step.days, low, high))
     axes.fill_between(
-        [0.0, *(months(s.days) for s in known)],
-        [1.0, *(s.low for s in known if s.low is not None)],
-        [1.0, *(s.high for s in known if s.high is not None)],
+        [months(day) for day, _, _ in band],
+        [low for _, low, _ in band],
+        [high for _, _, high in band],
         step="post",
         color=color,
         alpha=0.15,
@@ -154,7 +165,7 @@ def _draw_numbers(
             number = str(curve.at_risk(round(tick * DAYS_A_MONTH)))
             axes.text(tick, place, number, ha="center", va="center", color=INK)
         axes.plot(
-            -0.02,
+            -0.075,
             place,
             marker="s",
             color=color,
@@ -163,6 +174,6 @@ def _draw_numbers(
         )
     axes.set_ylim(len(curves) - 0.5, -0.7)
     axes.set_yticks(range(len(curves)), [name or "all" for name in curves])
-    axes.tick_params(axis="y", length=0, pad=10)
+    axes.tick_params(axis="y", length=0, pad=26)
     axes.spines["left"].set_visible(False)
     axes.set_title("at risk", loc="left", fontsize=8)
