@@ -243,7 +243,7 @@ def spider(
                     )
             ends.append((xs[-1], ys[-1], patient.patient, color))
         if len(shown) <= MOST_NAMED_CURVES:
-            _name_ends(axes, ends)
+            _name_ends(figure, axes, ends)
         _change_axis(axes, (limits_pct[0], None), "change of the sum from baseline (%)")
         axes.set_xlabel("months from the start of the line")
         axes.set_title(title, loc="left")
@@ -265,11 +265,13 @@ def spider(
     return figure
 
 
-def _name_ends(axes: "Axes", ends: Sequence[tuple[float, float, str, str]]) -> None:
+def _name_ends(
+    figure: "Figure", axes: "Axes", ends: Sequence[tuple[float, float, str, str]]
+) -> None:
     """Write each name beside the end of its curve, none on top of another."""
     from matplotlib.transforms import offset_copy
 
-    beside = offset_copy(axes.transData, axes.figure, x=9, units="points")
+    beside = offset_copy(axes.transData, figure, x=9, units="points")
     bottom, top = axes.get_ylim()
     gap, free = (top - bottom) / 25, bottom
     for x, y, name, color in sorted(ends, key=lambda end: end[1]):
