@@ -113,6 +113,9 @@ def write_figure(
     """
     from matplotlib import rc_context
 
+    with rc_context(STYLE):
+        figure.draw_without_rendering()
+    figure.set_layout_engine("none")  # laid out once: both files show the same
     written = []
     for ending in ("svg", "png"):
         drawn = io.BytesIO()

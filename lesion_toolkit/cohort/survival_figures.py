@@ -78,9 +78,11 @@ def survival_figure(
     every = next((m for m in MONTHS_BETWEEN_TICKS if longest / m <= 8), 240)
     ticks = [every * n for n in range(int(longest // every) + 2)]
     with rc_context(STYLE):
-        figure = new_figure(130, 80 + 5 * len(curves))
+        # each curve needs a row of numbers and four lines of legend
+        height_mm, rows_mm = 65 + 20 * len(curves), 6 * len(curves)
+        figure = new_figure(140, height_mm)
         above, below = figure.subplots(
-            2, 1, sharex=True, height_ratios=(1, 0.06 + 0.07 * len(curves))
+            2, 1, sharex=True, height_ratios=(height_mm - rows_mm - 30, rows_mm)
         )
         for (name, curve), (color, dashes) in zip(
             curves.items(), _cycled(len(curves)), strict=True

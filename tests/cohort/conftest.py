@@ -26,7 +26,7 @@ def make_course() -> Callable[..., Course]:
     return build
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def course_of() -> Callable[..., Course]:
     """Return a judged course of viable sums in mm, one every 60 days."""
     from lesion_toolkit.criteria.engine import assess

@@ -1,4 +1,4 @@
-"""What a patient's course came to: depth, bars of a waterfall, times, published arms."""
+"""What a patient's course came to: depth, bars of a waterfall, published arms."""
 
 import datetime
 import json

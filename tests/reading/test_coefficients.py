@@ -104,7 +104,7 @@ def test_correlations_of_judges_are_those_of_shrout_and_fleiss():
 
 
 def test_limits_of_two_peak_flow_meters_are_those_of_bland_and_altman():
-    """Published: mean -2.1, standard deviation 38.8, interval of the bias -22.0, 17.8."""
+    """Published: mean -2.1, standard deviation 38.8, its interval -22.0 to 17.8."""
     found = bland_altman(MINI_PEAK_FLOW, WRIGHT_PEAK_FLOW)
     assert found.bias == pytest.approx(-2.1, abs=0.05)
     low, high = found.limits
