@@ -15,11 +15,15 @@ from lesion_toolkit.export.tables import Row, write_table
 from lesion_toolkit.model.response import Response
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.legend import Legend
 
 DAYS_A_MONTH = 30.4375
 MM_PER_INCH = 25.4
 PNG_DPI = 200
+LEGEND_GAP_POINTS = 28
 INK, FAINT = "#222222", "#888888"
 
 STYLE: Any = {
@@ -32,6 +36,8 @@ STYLE: Any = {
     "axes.edgecolor": INK,
     "hatch.linewidth": 0.6,
     "legend.frameon": False,
+    "legend.handlelength": 2.2,
+    "legend.handleheight": 1.4,
     "svg.fonttype": "none",
     "svg.hashsalt": "lesion-toolkit",
 }
@@ -95,6 +101,24 @@ def new_figure(width_mm: float, height_mm: float) -> "Figure":
 
     size = (width_mm / MM_PER_INCH, height_mm / MM_PER_INCH)
     return Figure(figsize=size, layout="constrained")
+
+
+def legend_beside(
+    axes: "Axes", handles: "Sequence[Artist]", title: str = "", *, low: bool = False
+) -> "Legend":
+    """Put a legend to the right of the axes, at their upper or lower end."""
+    from matplotlib.transforms import offset_copy
+
+    figure = axes.get_figure(root=True)
+    beside = offset_copy(axes.transAxes, figure, x=LEGEND_GAP_POINTS, units="points")
+    return axes.legend(
+        handles=handles,
+        title=title or None,
+        loc="lower left" if low else "upper left",
+        bbox_to_anchor=(1, 0 if low else 1),
+        bbox_transform=beside,
+        borderaxespad=0,
+    )
 
 
 def write_figure(

@@ -8,6 +8,7 @@ from lesion_toolkit.cohort.drawing import (
     INK,
     LINES,
     STYLE,
+    legend_beside,
     look_of,
     months,
     new_figure,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.legend import Legend
 
 SHOWN_UP_TO_PCT = 100
 """Bars and curves above this change are cut off in figures, never in tables."""
@@ -153,7 +155,7 @@ def _name_patients(axes: "Axes", names: Sequence[str]) -> None:
 
 def _response_legend(
     axes: "Axes", patients: Sequence[PatientOutcome], title: str
-) -> None:
+) -> "Legend":
     from matplotlib.patches import Patch
 
     said = {patient.best_response for patient in patients}
@@ -169,15 +171,7 @@ def _response_legend(
         for response in order
         for n in [sum(p.best_response is response for p in patients)]
     ]
-    axes.legend(
-        handles=handles,
-        title=title,
-        loc="upper left",
-        bbox_to_anchor=(1, 1),
-        borderaxespad=4,
-        handlelength=2.2,
-        handleheight=1.4,
-    )
+    return legend_beside(axes, handles, title)
 
 
 def _missing(count: int, why: str) -> str:
@@ -250,13 +244,7 @@ def spider(
         axes.margins(x=0.12)
         axes.set_xlim(left=0)
         handles = [Line2D([], [], label=r, **_mark(r)) for r in sorted(seen)]
-        axes.legend(
-            handles=handles,
-            title="response",
-            loc="upper left",
-            bbox_to_anchor=(1, 1),
-            borderaxespad=4,
-        )
+        legend_beside(axes, handles, "response")
         note = "* new lesion; progression is judged from the smallest sum, not here"
         missing = _missing(len(patients) - len(shown), "no sum after baseline")
         figure.supxlabel(
@@ -338,7 +326,7 @@ def swimmer(patients: Sequence[PatientOutcome], title: str) -> "Figure":
 
     lanes = [p for p in _in_swimmer_order(patients) if p.overall_survival is not None]
     with rc_context(STYLE):
-        figure = new_figure(160, max(60, 30 + 5 * len(lanes)))
+        figure = new_figure(160, max(80, 30 + 5 * len(lanes)))
         axes = figure.subplots()
         after = offset_copy(axes.transData, figure, x=7, units="points")
         for place, patient in enumerate(lanes):
@@ -411,16 +399,12 @@ def _events(patient: PatientOutcome) -> Iterator[tuple[str, int]]:
 def _swimmer_legend(axes: "Axes", lanes: Sequence[PatientOutcome]) -> None:
     from matplotlib.lines import Line2D
 
-    _response_legend(axes, lanes, "best response")
-    responses = axes.get_legend()
+    responses = _response_legend(axes, lanes, "best response")
     happened = {name for patient in lanes for name, _ in _events(patient)}
     handles = [
         Line2D([], [], label=name, **mark)
         for name, mark in _EVENT_MARKS.items()
         if name in happened
     ]
-    axes.legend(
-        handles=handles, loc="lower left", bbox_to_anchor=(1, 0), borderaxespad=4
-    )
-    if responses is not None:
-        axes.add_artist(responses)
+    legend_beside(axes, handles, low=True)
+    axes.add_artist(responses)
