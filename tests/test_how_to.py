@@ -196,9 +196,15 @@ def test_the_page_on_outcomes_and_readers(here: Path, command) -> None:
     for words in asked:
         done = command(*words)
         assert done.exit_code == 0, done.err
+    with (here / "agreement" / "adjudication.csv").open(newline="") as file:
+        splits = list(csv.DictReader(file))
+    assert (len(splits), splits[0]["majority"]) == (50, "none")
+    said = json.loads((here / "agreement" / "agreement.json").read_text())
+    assert said["split_patients"]["follow_up"]["count"] == 23
     left = scripted("how-to/cohort.md")
     assert left["outcomes"].objective_response().count == 1
     (split,) = left["readers"].splits
     assert [(c.what, c.timepoint) for c in split.causes] == [("T1", "week 8")]
-    for folder in ("figures", "agreement"):
-        assert len(list((here / folder).glob("*.svg"))) >= 2
+    for page, folder in (("waterfall", "figures"), ("bland_altman", "agreement")):
+        for ending in ("svg", "png", "csv"):
+            assert (here / folder / f"{page}.{ending}").is_file()

@@ -17,6 +17,8 @@ Category = Response | None
 class CrossTable:
     """Best overall responses under two criteria, patient by patient.
 
+    Categories of immune criteria and RECICL count as their kin of RECIST: iPR is PR.
+
     Attributes
     ----------
     first, second
@@ -58,7 +60,7 @@ def cross_table(first: Cohort, second: Cohort) -> CrossTable:
     ones, others = first.best_responses, second.best_responses
     if set(ones) != set(others):
         raise UsageRefused("cohorts that are compared must hold the same patients.")
-    pairs = [(ones[patient], others[patient]) for patient in first.patients]
+    pairs = [(_kin(ones[patient]), _kin(others[patient])) for patient in first.patients]
     said = {category for pair in pairs for category in pair}
     known = [category for category in Response if category in said or category in ORDER]
     categories = (*known, *([None] if None in said else []))
@@ -89,3 +91,7 @@ def cross_table(first: Cohort, second: Cohort) -> CrossTable:
         second_only,
         float(binomtest(first_only, parted).pvalue) if parted else 1.0,
     )
+
+
+def _kin(response: Category) -> Category:
+    return response.kin if response else None

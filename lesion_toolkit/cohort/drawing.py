@@ -39,6 +39,7 @@ STYLE: Any = {
     "legend.handlelength": 2.2,
     "legend.handleheight": 1.4,
     "svg.fonttype": "none",
+    "text.parse_math": False,  # a study label may hold dollar signs
     "svg.hashsalt": "lesion-toolkit",
 }
 """Settings of matplotlib for every figure here; the SVG keeps its text as text."""
@@ -72,22 +73,12 @@ LINES = (
 )
 """Color and dashes of each curve in a figure."""
 
-_ALIKE = {
-    Response.TE4: "CR",
-    Response.TE3: "PR",
-    Response.TE2: "SD",
-    Response.TE1: "PD",
-    Response.IUPD: "PD",
-    Response.NON_CR_NON_PD: "SD",
-}
-
 
 def look_of(response: Response | None) -> Look:
     """Look of a category; immune and RECICL categories look like their kin."""
-    if response is None:
-        return LOOKS["none"]
-    name = _ALIKE.get(response, response.removeprefix("im").removeprefix("i"))
-    return LOOKS.get(name, LOOKS["PD" if name == "CPD" else "none"])
+    if response is Response.NON_CR_NON_PD:
+        return LOOKS["SD"]
+    return LOOKS.get(response.kin, LOOKS["none"]) if response else LOOKS["none"]
 
 
 def months(days: float) -> float:

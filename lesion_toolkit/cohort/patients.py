@@ -15,8 +15,6 @@ from lesion_toolkit.model.response import (
 )
 from lesion_toolkit.model.therapy import LOCAL
 
-PROGRESSION = frozenset({Response.PD, Response.ICPD, Response.IMPD, Response.TE1})
-
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -81,7 +79,7 @@ class PatientOutcome:
     def _smallest(self, *, progressing: bool) -> Decimal | None:
         changes = []
         for visit in self.visits:
-            progressed = visit.overall in PROGRESSION
+            progressed = visit.overall.kin is Response.PD
             if visit.change_pct is not None and (progressing or not progressed):
                 changes.append(visit.change_pct)
             if progressed:
@@ -91,7 +89,7 @@ class PatientOutcome:
     @property
     def progressed_with_new_lesion(self) -> bool:
         """Whether the first progression came with a new lesion."""
-        first = next((v for v in self.visits if v.overall in PROGRESSION), None)
+        first = next((v for v in self.visits if v.overall.kin is Response.PD), None)
         return first is not None and first.new_lesion
 
 

@@ -175,7 +175,7 @@ class Agreement:
 
     def _rated(self, responding: bool) -> list[tuple[object, ...]]:
         if responding:
-            return [tuple(c in RESPONDING for c in r.categories) for r in self.ratings]
+            return [tuple(map(_responds, r.categories)) for r in self.ratings]
         return [r.categories for r in self.ratings]
 
     def cohen(self, first: int, second: int, weights: Weights = "none") -> Coefficient:
@@ -183,7 +183,8 @@ class Agreement:
 
         Weighted kappa leaves out what is not CR, PR, SD or PD: it has no order.
         """
-        pairs = [(r.categories[first], r.categories[second]) for r in self.ratings]
+        kin = [[c.kin if c else None for c in r.categories] for r in self.ratings]
+        pairs = [(row[first], row[second]) for row in kin]
         if weights != "none":
             pairs = [p for p in pairs if p[0] in ORDER and p[1] in ORDER]
         order = ORDER if weights != "none" else ()
@@ -292,7 +293,11 @@ def _why(rows: Mapping[str, Timeline], readers: Sequence[str]) -> str:
 
 
 def _responding(rating: Rating) -> set[bool]:
-    return {category in RESPONDING for category in rating.categories}
+    return set(map(_responds, rating.categories))
+
+
+def _responds(category: Category) -> bool:
+    return category is not None and category.kin in RESPONDING
 
 
 def _places(

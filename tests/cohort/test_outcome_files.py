@@ -181,6 +181,17 @@ def test_a_cohort_agrees_with_itself(outcomes: CohortOutcomes) -> None:
     assert (table.first_only, table.second_only, table.mcnemar_p) == (0, 0, 1)
 
 
+def test_immune_categories_are_compared_with_their_kin(
+    outcomes: CohortOutcomes,
+) -> None:
+    immune, plain = (
+        Cohort(tuple(assess(c.timeline, name) for c in outcomes.cohort.courses))
+        for name in ("irecist", "recist-1.1")
+    )
+    assert set(immune.best_responses.values()) != set(plain.best_responses.values())
+    assert cross_table(immune, plain).kappa.value != 0
+
+
 def test_only_the_same_patients_are_crossed(outcomes: CohortOutcomes) -> None:
     with pytest.raises(UsageRefused, match="same patients"):
         cross_table(outcomes.cohort, Cohort(outcomes.cohort.courses[1:]))
