@@ -29,7 +29,7 @@ from lesion_toolkit.cohort.outcome_files import made_folder
 from lesion_toolkit.cohort.outcomes import Rate
 from lesion_toolkit.export.files import write_whole
 from lesion_toolkit.export.tables import Row, write_table
-from lesion_toolkit.export.words import criteria_words
+from lesion_toolkit.export.words import criteria_words, unit_words
 from lesion_toolkit.reading.agreement import Agreement
 from lesion_toolkit.reading.splits import cause_counts
 
@@ -42,8 +42,9 @@ BLAND_ALTMAN_COLUMNS = (
     "timepoint",
     "first",
     "second",
-    "mean_mm",
-    "difference_mm",
+    "mean",
+    "difference",
+    "unit",
 )
 SHARED_COLUMNS = ("shared", "split_patients", "patients", "share", "low", "high")
 
@@ -149,8 +150,9 @@ def bland_altman_rows(found: Agreement) -> Iterator[Row]:
                 "timepoint": one.label,
                 "first": found.readers[first],
                 "second": found.readers[second],
-                "mean_mm": f"{(a + b) / 2:.2f}",
-                "difference_mm": f"{b - a:.2f}",
+                "mean": f"{(a + b) / 2:.2f}",
+                "difference": f"{b - a:.2f}",
+                "unit": found.unit,
             }
 
 
@@ -172,8 +174,8 @@ def bland_altman_figure(found: Agreement) -> "Figure":
             x=0.01,
             ha="left",
         )
-        figure.supxlabel("mean of both readers (mm)")
-        figure.supylabel("difference, second minus first (mm)")
+        figure.supxlabel(f"mean of both readers ({unit_words(found.unit)})")
+        figure.supylabel(f"second minus first ({unit_words(found.unit)})")
     return figure
 
 
@@ -201,7 +203,7 @@ def _draw_limits(
         for limit in limits.limits:
             axes.axhline(limit, color=INK, linewidth=0.8, linestyle="--")
         low, high = limits.limits
-        said = f"{limits.bias:+.1f} ({low:+.1f} to {high:+.1f}) mm"
+        said = f"{limits.bias:+.1f} ({low:+.1f} to {high:+.1f})"
         axes.text(
             0.98,
             0.98,

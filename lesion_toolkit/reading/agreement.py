@@ -15,7 +15,7 @@ import numpy as np
 
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.model.response import Course, Response
+from lesion_toolkit.model.response import Course, Response, Unit
 from lesion_toolkit.model.timeline import Timeline
 from lesion_toolkit.reading.coefficients import (
     BlandAltman,
@@ -104,6 +104,14 @@ class Agreement:
     def courses(self) -> dict[str, tuple[Course, ...]]:
         """Judged readings by patient, in the readers' order."""
         return {p: tuple(map(self.judge, rows)) for p, rows in self.readings.items()}
+
+    @property
+    def unit(self) -> Unit:
+        """Unit of the sums."""
+        answers = (
+            a for courses in self.courses.values() for a in courses[0].assessments
+        )
+        return next((answer.unit for answer in answers), Unit.MM)
 
     @cached_property
     def ratings(self) -> tuple[Rating, ...]:

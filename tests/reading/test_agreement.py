@@ -181,6 +181,24 @@ def test_two_lengths_that_part_readers_together_are_no_single_cause():
     assert causes(first, second) == [("all targets", "V1")]
 
 
+def test_each_split_of_a_course_has_its_own_cause():
+    first = reading("A", {"T1": 50}, {"T1": 40}, {"T1": 45})
+    second = reading("B", {"T1": 50}, {"T1": 30}, {"T1": 45})
+    found = agreement([first, second], MRECIST)
+    by_label = {s.label: s for s in found.splits}
+    assert by_label["V1"].categories == ("SD", "PR")
+    assert by_label["V2"].categories == ("SD", "PD")
+    assert ("T1", "V1") in [(c.what, c.timepoint) for c in by_label["V1"].causes]
+    # at V2 both measured alike: the smallest sum before it is what parts them
+    assert [(c.what, c.timepoint) for c in by_label["V2"].causes] == [("T1", "V1")]
+    assert found.split_patients == 1
+    assert found.split_patients_if_shared(baseline=False) == 1
+
+
+def test_sums_are_compared_in_the_unit_of_the_criteria(public):
+    assert public.unit == "mm"
+
+
 def test_a_cause_shows_what_each_reader_recorded():
     first = reading("A", {"T1": 50}, {"T1": 40})
     second = reading("B", {"T1": 50}, {"T1": 20})
