@@ -12,6 +12,8 @@ __version__ = "0.1.0"
 _HOME = {
     "Assessment": "model.response",
     "Caliper": "model.measurement",
+    "Cohort": "cohort.outcomes",
+    "CohortOutcomes": "cohort.analysis",
     "Course": "model.response",
     "Finding": "model.finding",
     "Geometry": "model.geometry",
@@ -31,6 +33,7 @@ _HOME = {
     "ViabilityMap": "model.volume",
     "ViabilityRule": "measurement.viability_rule",
     "Volume": "model.volume",
+    "agreement": "reading.agreement",
     "align_visits": "alignment.exams",
     "assess": "criteria.engine",
     "PatientFacts": "criteria.endpoints",
@@ -43,6 +46,7 @@ _HOME = {
     "duration_of_response": "criteria.endpoints",
     "figure_panel": "export.figure",
     "find_series": "loaders.index",
+    "kaplan_meier": "cohort.survival",
     "label_phase": "loaders.phases",
     "liver_references": "segmentation.references",
     "load_exam": "workflow",
@@ -58,7 +62,9 @@ _HOME = {
     "propose_at_baselines": "criteria.baseline_targets",
     "propose_targets": "criteria.proposal",
     "read_patient": "patient",
+    "read_readings": "loaders.readings",
     "read_timeline": "loaders.timelines",
+    "read_timelines": "loaders.timelines",
     "read_treated": "loaders.timelines",
     "report": "export.report",
     "response_rate": "cohort.outcomes",
@@ -72,6 +78,8 @@ _HOME = {
     "treatment_response": "criteria.lirads",
     "vessel_references": "segmentation.references",
     "viability": "measurement.viability",
+    "write_agreement": "cohort.agreement_files",
+    "write_outcomes": "cohort.outcome_files",
 }
 
 __all__ = sorted([*_HOME, "__version__"])

@@ -155,3 +155,56 @@ def test_the_page_on_cohorts(here: Path, command) -> None:
     assert ran.stdout.startswith("mrecist-2010 ")
     manifest = json.loads((here / "results" / "manifest.json").read_text())
     assert manifest["counts"]["reused"] == len(rows)  # the same run, given again
+
+
+def test_the_page_on_outcomes_and_readers(here: Path, command) -> None:
+    """The demo's folder as it would be, from sums; the readings of the page."""
+    sums = {"case-1": (128, 80), "case-2": (21, 29), "case-3": (25, 26)}
+    for patient, visits in sums.items():
+        folder = here / "demo-output" / "patients" / patient
+        folder.mkdir(parents=True)
+        timepoints = [
+            {
+                "label": label,
+                "date": day,
+                "measurements": [
+                    {"lesion": "T1", "viable_diameter_mm": mm, "whole_diameter_mm": 130}
+                ],
+            }
+            for label, day, mm in zip(
+                ("baseline", "follow-up"),
+                ("2023-04-18", "2023-07-04"),
+                visits,
+                strict=True,
+            )
+        ]
+        content = {
+            "schema": "lesion-toolkit/timeline/1",
+            "patient": patient,
+            "lesions": [{"id": "T1"}],
+            "timepoints": timepoints,
+        }
+        (folder / "timeline.json").write_text(json.dumps(content))
+    clinical = "patient,bclc\ncase-1,C\ncase-2,B\ncase-3,B\n"
+    (here / "demo-output" / "cohort.csv").write_text(clinical)
+    (readings,) = [
+        b for b in blocks("how-to/cohort.md") if b.startswith("patient,reader")
+    ]
+    (here / "readings.csv").write_text(readings)
+    asked = commands("how-to/cohort.md")
+    assert [words[0] for words in asked] == ["outcomes", "agreement"]
+    for words in asked:
+        done = command(*words)
+        assert done.exit_code == 0, done.err
+    with (here / "agreement" / "adjudication.csv").open(newline="") as file:
+        splits = list(csv.DictReader(file))
+    assert (len(splits), splits[0]["majority"]) == (50, "none")
+    said = json.loads((here / "agreement" / "agreement.json").read_text())
+    assert said["split_patients"]["follow_up"]["count"] == 23
+    left = scripted("how-to/cohort.md")
+    assert left["outcomes"].objective_response().count == 1
+    (split,) = left["readers"].splits
+    assert [(c.what, c.timepoint) for c in split.causes] == [("T1", "week 8")]
+    for page, folder in (("waterfall", "figures"), ("bland_altman", "agreement")):
+        for ending in ("svg", "png", "csv"):
+            assert (here / folder / f"{page}.{ending}").is_file()

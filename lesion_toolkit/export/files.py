@@ -8,9 +8,9 @@ from lesion_toolkit.errors import InputRefused
 
 
 def write_whole(path: str | Path, content: str | bytes) -> Path:
-    """Write a file so that a reader sees the old one or the whole new one.
+    """Write a file so that a reader sees the old file or the whole new one.
 
-    Text is written as UTF-8.
+    Text is written as UTF-8, bytes as they are.
 
     Raises
     ------

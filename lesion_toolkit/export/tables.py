@@ -136,8 +136,8 @@ def assessment_rows(course: Course) -> Iterator[Row]:
             "sum_mm": answer.sum_mm,
             "baseline_sum_mm": answer.baseline_sum_mm,
             "nadir_sum_mm": answer.nadir_sum_mm,
-            "change_from_baseline_pct": _change(answer.change_from_baseline_pct),
-            "change_from_nadir_pct": _change(answer.change_from_nadir_pct),
+            "change_from_baseline_pct": rounded_change(answer.change_from_baseline_pct),
+            "change_from_nadir_pct": rounded_change(answer.change_from_nadir_pct),
             "target": answer.target,
             "non_target": answer.non_target,
             "new_lesion": answer.new_lesion,
@@ -170,7 +170,8 @@ def _cell(value: object) -> str:
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
-def _change(value: Decimal | None) -> Decimal | None:
+def rounded_change(value: Decimal | None) -> Decimal | None:
+    """Round a change in percent as every table here writes it."""
     return None if value is None else value.quantize(CHANGE_DIGITS)
 
 

@@ -1,5 +1,6 @@
 """Timeline files in, and files of treated lesions."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lesion_toolkit.errors import InputRefused
@@ -44,3 +45,36 @@ def _text(path_or_text: str | Path, what: str) -> str:
             f"a {what} JSON file in UTF-8.",
             "check the path.",
         ) from None
+
+
+def read_timelines(paths: Iterable[str | Path]) -> tuple[Timeline, ...]:
+    """Read every timeline of files and folders, in order of their names.
+
+    Of a folder those in its ``timelines`` are read, else every ``timeline.json`` below
+    it, else the JSON files that lie in it.
+
+    Raises
+    ------
+    InputRefused
+        A folder holds no timeline, or a file is not one.
+    """
+    files = [file for path in paths for file in _timeline_files(Path(path))]
+    return tuple(read_timeline(file) for file in files)
+
+
+def _timeline_files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    found = (
+        sorted((path / "timelines").glob("*.json"))
+        or sorted(path.rglob("timeline.json"))
+        or sorted(path.glob("*.json"))
+    )
+    if not found:
+        raise InputRefused(
+            "a folder without any timeline.",
+            "timeline JSON files, such as batch and demo write.",
+            "check the path.",
+        )
+    yield from found

@@ -39,6 +39,28 @@ class Response(StrEnum):
     TE2 = "TE2"
     TE1 = "TE1"
 
+    @property
+    def kin(self) -> "Response":
+        """Category of RECIST that says as much; itself where it is one."""
+        return _KIN.get(self, self)
+
+
+_KIN = {
+    Response.ICR: Response.CR,
+    Response.IPR: Response.PR,
+    Response.ISD: Response.SD,
+    Response.IUPD: Response.PD,
+    Response.ICPD: Response.PD,
+    Response.IMCR: Response.CR,
+    Response.IMPR: Response.PR,
+    Response.IMSD: Response.SD,
+    Response.IMPD: Response.PD,
+    Response.TE4: Response.CR,
+    Response.TE3: Response.PR,
+    Response.TE2: Response.SD,
+    Response.TE1: Response.PD,
+}
+
 
 class Unit(StrEnum):
     """Unit of a sum of targets."""

@@ -119,6 +119,17 @@ def sample_path(name: str) -> Path:
         This installation came without its sample cases.
     """
     sample(name)
+    return shipped_folder(name)
+
+
+def shipped_folder(name: str) -> Path:
+    """Find a folder of ``sample_scans``, in a checkout or an installed wheel.
+
+    Raises
+    ------
+    InputRefused
+        This installation came without it.
+    """
     for place in _PLACES:
         if (place / name).is_dir():
             return place / name

@@ -82,6 +82,25 @@ def test_tables_reports_and_timelines_of_every_patient_are_there(demo) -> None:
         assert (folder / "patients" / patient / "report.html").is_file()
 
 
+def test_the_page_beside_the_paper_says_what_the_demo_measures(demo) -> None:
+    folder, _ = demo
+    page = Path(__file__).parents[2] / "docs" / "validation" / "case-series.md"
+    text = page.read_text("utf-8")
+    with (folder / "assessments.csv").open(newline="", encoding="utf-8") as table:
+        rows = [r for r in csv.DictReader(table) if r["line"] == "regorafenib"]
+    for number, published in enumerate(BEST.values(), start=1):
+        cells = [f"{number}", published]
+        for criteria in ("mRECIST", "RECIST 1.1"):
+            before, after = (
+                row
+                for row in rows
+                if row["patient"] == f"case-{number}" and row["criteria"] == criteria
+            )
+            sums = [f"{float(row['sum_mm']):.1f}" for row in (before, after)]
+            cells += [after["overall"], f"{sums[0]} → {sums[1]} mm"]
+        assert f"| {' | '.join(cells)} |" in text
+
+
 def test_measured_diameters_are_those_of_the_phantoms(demo) -> None:
     folder, _ = demo
     for case in case_series():
