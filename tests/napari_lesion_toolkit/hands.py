@@ -65,7 +65,9 @@ class Desk:
 
 
 class Room(Desk):
-    """A real window, and hands to use it."""
+    """A real window, and hands to use it; ``modifier`` is the key they hold down."""
+
+    modifier = Qt.KeyboardModifier.NoModifier
 
     def put_widget(self):
         self.canvas = self.viewer.window._qt_viewer.canvas.native
@@ -119,9 +121,9 @@ class Room(Desk):
         """
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
         button = none if kind == QEvent.Type.MouseMove else left
-        plain = Qt.KeyboardModifier.NoModifier
         place = self.canvas.mapToGlobal(at)
-        event = QMouseEvent(kind, at, place, button, left if held else none, plain)
+        buttons = left if held else none
+        event = QMouseEvent(kind, at, place, button, buttons, self.modifier)
         QApplication.sendEvent(self.canvas, event)
         self.settle()
 

@@ -158,7 +158,7 @@ def test_a_caliper_that_moves_in_one_picture_is_redrawn_in_the_other(two):
     moved = [np.array(one) for one in line.data]
     moved[0][1] += [0, 0, 10]
     line.data = [(moved[0], "line")]
-    two.widget._follow(line, True)
+    two.widget._follow(line, True, True)
     two.settle()
     other = right.layers.find("calipers", BASELINE)
     assert np.allclose(other.data[0], moved[0], atol=1e-3)

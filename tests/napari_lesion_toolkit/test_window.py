@@ -37,6 +37,7 @@ def test_dragging_a_caliper_end_moves_sum_and_category_before_it_is_let_go(room)
     room.settle()
     assert room.cell("Sum, mm", WEEK_8) == "32.0"
     assert room.cell("Response", WEEK_8) == "SD"
+    room.modifier = Qt.KeyboardModifier.AltModifier
     start = room.take_hold(WEEK_8, line=0, end=1)
     for mm in (2, 4, 6):
         room.drag(
@@ -50,6 +51,26 @@ def test_dragging_a_caliper_end_moves_sum_and_category_before_it_is_let_go(room)
     room.let_go(room.mm_to_the_left(start, 6))
     assert room.sum_mm(WEEK_8) == live
     assert room.cell("Response", WEEK_8) == "PR"
+
+
+def test_an_end_near_the_outline_of_viable_tissue_goes_to_it(room):
+    room.widget.show_timepoint(WEEK_8)
+    start = room.take_hold(WEEK_8, line=0, end=1)
+    for mm in (10, 3):
+        room.drag(
+            room.mm_to_the_left(start, mm),
+            until=lambda shorter=mm: (
+                abs(room.sum_mm(WEEK_8) - (22 if shorter == 10 else 32)) < 0.6
+            ),
+        )
+    room.let_go(room.mm_to_the_left(start, 3))
+    layer = room.calipers(WEEK_8)
+
+    def length_mm():
+        return math.dist(*(layer.data_to_world(end) for end in layer.data[0]))
+
+    room.wait_for(lambda: abs(length_mm() - 32) < 0.6)
+    assert room.sum_mm(WEEK_8) == pytest.approx(length_mm(), abs=0.05)
 
 
 def test_what_is_let_go_is_what_the_session_holds(room):
@@ -82,7 +103,7 @@ def test_calipers_are_made_ready_while_the_window_is_used(
         warm()
         made_ready.set()
 
-    monkeypatch.setattr(reading, "warm", warm_slowly)
+    monkeypatch.setattr(reading, "warm_calipers", warm_slowly)
     room = Room(make_napari_viewer(show=True), session)
     assert begun.wait(60)
     room.widget.show_timepoint(WEEK_8)

@@ -56,7 +56,7 @@ class Pane(QObject):
         self,
         viewer: ViewerModel,
         on_point: Callable[["Pane", PointMm], None],
-        on_move: Callable[[Shapes, bool], None],
+        on_move: Callable[[Shapes, bool, bool], None],
         on_strange: Callable[[Shapes], None],
         parent: QObject,
     ) -> None:

@@ -42,7 +42,7 @@ class PatientLayers(QObject):
         Where they are.
     on_move
         Called with a layer of calipers while one is dragged (False) and when it is let
-        go (True).
+        go (True), and whether its ends are to stay where they are put.
     on_strange
         Called with a layer of calipers to which lines were added or removed.
     """
@@ -50,7 +50,7 @@ class PatientLayers(QObject):
     def __init__(
         self,
         viewer: ViewerModel,
-        on_move: Callable[[Shapes, bool], None],
+        on_move: Callable[[Shapes, bool, bool], None],
         on_strange: Callable[[Shapes], None],
         parent: QObject,
     ) -> None:

@@ -55,6 +55,8 @@ from napari_lesion_toolkit.widgets.pane import Pane
 from napari_lesion_toolkit.widgets.panes import Panes
 from napari_lesion_toolkit.widgets.response_panel import ResponsePanel
 from napari_lesion_toolkit.widgets.series_choice import SeriesChoice
+from napari_lesion_toolkit.widgets.tabs import ReadingTabs
+from napari_lesion_toolkit.widgets.telling import menu_of
 
 PREVIEW = "first picture"
 POINT_WORDS = {
@@ -95,7 +97,9 @@ class ReadingWidget(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.opening)
-        column.addWidget(self.panel)
+        self.tabs = ReadingTabs(self.panel, criteria_names(), self.show_timepoint)
+        column.addWidget(self.tabs)
+        self.panel.save.setMenu(menu_of(self, lambda: self.session, self.say))
         self.panel.criteria_chosen.connect(self._choose_criteria)
         self.panel.timepoint_chosen.connect(self.show_timepoint)
         self.panel.lesion_chosen.connect(self.jump_to)
@@ -374,6 +378,7 @@ class ReadingWidget(QWidget):
         self.panes.follow(None)
         if latest is None:
             self.panel.show_nothing()
+            self.tabs.show_session(None)
             self.series.follow()
             return
         try:
@@ -392,13 +397,13 @@ class ReadingWidget(QWidget):
         self.show_timepoint(next(iter(self.session.exams)))
         self.series.restore()
 
-    def _follow(self, layer: Shapes, let_go: bool) -> None:
+    def _follow(self, layer: Shapes, let_go: bool, free: bool) -> None:
         """Show at once what a dragged caliper would mean; let go, it is an act."""
         timepoint = layer.metadata["timepoint"]
         held = self.session
         try:
             for lesion, extent, ends_mm in moved_calipers(held, timepoint, layer.data):
-                held = with_caliper(held, timepoint, lesion, ends_mm, extent)
+                held = with_caliper(held, timepoint, lesion, ends_mm, extent, free=free)
         except InputRefused as refusal:
             self.say(str(refusal))
             QTimer.singleShot(0, lambda: self._redraw(layer))
@@ -410,9 +415,8 @@ class ReadingWidget(QWidget):
         if let_go:
             self._take(held)
             self._show()
-            for pane in self.panes.all:
-                if layer not in pane.viewer.layers:
-                    pane.layers.repaint(held)
+            # napari still holds the line: an end that snapped is drawn after that
+            QTimer.singleShot(0, self._repaint)
 
     def _redraw(self, layer: Shapes) -> None:
         self._pane_of(layer).layers.redraw(layer, self.session)
@@ -451,6 +455,7 @@ class ReadingWidget(QWidget):
         self.panel.show_standing(
             can_undo(session), can_redo(session), session.reading.is_signed
         )
+        self.tabs.show_session(session)
 
     def _activated(self) -> None:
         """Let the panel speak of the picture that became the active one."""

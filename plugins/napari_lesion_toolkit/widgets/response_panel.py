@@ -55,9 +55,11 @@ class ResponsePanel(QWidget):
         self.response = _text(bold=True)
         self.reason = _text()
         self.findings = QListWidget()
-        self.restore = QPushButton("&Restore measured")
+        self.restore = QPushButton("&Restore")
+        self.restore.setToolTip("Put back what was measured without a hand here")
         self.undo, self.redo = QPushButton("&Undo"), QPushButton("Re&do")
         self.sign = QPushButton(SIGN)
+        self.save = QPushButton("Sa&ve")
         self.message = _text()
         self.message.setAccessibleName("Message")
         self.outlines = QCheckBox("&Outlines")
@@ -139,7 +141,7 @@ class ResponsePanel(QWidget):
         column.addWidget(QLabel("Findings at this timepoint"))
         column.addWidget(self.findings, stretch=1)
         acts = QHBoxLayout()
-        for button in (self.undo, self.redo, self.restore, self.sign):
+        for button in (self.undo, self.redo, self.restore, self.sign, self.save):
             acts.addWidget(button)
         column.addWidget(self.message)
         column.addLayout(acts)
