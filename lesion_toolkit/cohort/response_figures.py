@@ -245,11 +245,15 @@ def spider(
         axes.set_xlim(left=0)
         handles = [Line2D([], [], label=r, **_mark(r)) for r in sorted(seen)]
         legend_beside(axes, handles, "response")
-        note = "* new lesion; progression is judged from the smallest sum, not here"
-        missing = _missing(len(patients) - len(shown), "no sum after baseline")
-        figure.supxlabel(
-            "; ".join(filter(None, [note, missing])), fontsize=7, x=0.01, ha="left"
-        )
+        notes = [
+            "* new lesion"
+            if any(v.new_lesion for p in shown for v in p.visits)
+            else "",
+            "progression is judged from the smallest sum, not from baseline",
+            _missing(len(patients) - len(shown), "no sum after baseline"),
+        ]
+        said = "; ".join(filter(None, notes))
+        figure.supxlabel(said, fontsize=7, x=0.01, ha="left")
     return figure
 
 
@@ -257,6 +261,7 @@ def _name_ends(
     figure: "Figure", axes: "Axes", ends: Sequence[tuple[float, float, str, str]]
 ) -> None:
     """Write each name beside the end of its curve, none on top of another."""
+    from matplotlib.patheffects import withStroke
     from matplotlib.transforms import offset_copy
 
     beside = offset_copy(axes.transData, figure, x=9, units="points")
@@ -273,6 +278,7 @@ def _name_ends(
             va="center",
             fontsize=7,
             color=color,
+            path_effects=[withStroke(linewidth=2, foreground="white")],
         )
 
 
