@@ -50,7 +50,6 @@ def outcomes(
     from lesion_toolkit.cohort.analysis import CohortOutcomes
     from lesion_toolkit.cohort.outcome_files import summary, write_outcomes
     from lesion_toolkit.cohort.outcomes import Cohort
-    from lesion_toolkit.criteria.engine import assess
     from lesion_toolkit.loaders.timelines import read_timelines
 
     if (clinical is None) is not (by is None):
@@ -58,7 +57,7 @@ def outcomes(
     switches = {"censoring": censoring} if censoring else {}
     read = read_timelines(timelines)
     leading, *others = (
-        Cohort(tuple(assess(timeline, name, **switches) for timeline in read))
+        Cohort.judged(read, name, **switches)
         for name in dict.fromkeys(criteria or DEFAULT_CRITERIA)
     )
     groups = subgroups(clinical, by) if clinical and by else None

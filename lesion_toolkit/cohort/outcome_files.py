@@ -22,12 +22,9 @@ from lesion_toolkit.cohort.drawing import write_figure
 from lesion_toolkit.cohort.patients import PatientOutcome
 from lesion_toolkit.cohort.response_figures import (
     SPIDER_COLUMNS,
-    SWIMMER_COLUMNS,
     WATERFALL_COLUMNS,
     spider,
     spider_rows,
-    swimmer,
-    swimmer_rows,
     waterfall,
     waterfall_rows,
 )
@@ -37,6 +34,7 @@ from lesion_toolkit.cohort.survival_figures import (
     curve_rows,
     survival_figure,
 )
+from lesion_toolkit.cohort.swimmer_figure import SWIMMER_COLUMNS, swimmer, swimmer_rows
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.export.files import write_whole
 from lesion_toolkit.export.tables import Row, rounded_change, write_table

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from scipy.stats import binomtest
 
-from lesion_toolkit.errors import UsageRefused
+from lesion_toolkit.criteria.engine import assess
+from lesion_toolkit.errors import InputRefused, UsageRefused
 from lesion_toolkit.model.response import Course, Response
+from lesion_toolkit.model.timeline import Timeline
 
 IntervalMethod = Literal["clopper-pearson", "wilson"]
 
@@ -185,6 +187,38 @@ class Cohort:
             raise UsageRefused(f"{repeated} patients are in the cohort more than once.")
         if len({c.criteria for c in self.courses}) > 1:
             raise UsageRefused("a cohort is judged by one criteria at a time.")
+
+    @classmethod
+    def judged(
+        cls, timelines: Sequence[Timeline], criteria: str, **switches: Any
+    ) -> "Cohort":
+        """Judge every timeline by one criteria.
+
+        Parameters
+        ----------
+        timelines
+            One a patient.
+        criteria, **switches
+            As for :func:`lesion_toolkit.criteria.engine.assess`.
+
+        Raises
+        ------
+        InputRefused
+            A timeline contradicts itself; the refusal says which, by its number.
+        UsageRefused
+            There are no patients, one is there twice, or there are no such criteria.
+        """
+        courses = []
+        for number, timeline in enumerate(timelines, 1):
+            try:
+                courses.append(assess(timeline, criteria, **switches))
+            except InputRefused as refusal:
+                raise InputRefused(
+                    f"in timeline {number} of {len(timelines)}, {refusal.found}",
+                    refusal.needed,
+                    refusal.next_step,
+                ) from refusal
+        return cls(tuple(courses))
 
     @property
     def criteria(self) -> str:

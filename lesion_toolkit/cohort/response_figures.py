@@ -1,4 +1,4 @@
-"""Waterfall, spider and swimmer: what became of each patient's tumor over time."""
+"""Waterfall and spider: how far each patient's tumor shrank or grew."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from lesion_toolkit.cohort.drawing import (
 )
 from lesion_toolkit.cohort.patients import PatientOutcome
 from lesion_toolkit.export.tables import Row, rounded_change
-from lesion_toolkit.model.response import Response, TimeToEvent
+from lesion_toolkit.model.response import Response
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -41,15 +41,6 @@ WATERFALL_COLUMNS = (
     "new_lesion_at_progression",
 )
 SPIDER_COLUMNS = ("patient", "days", "change_pct", "overall", "new_lesion")
-SWIMMER_COLUMNS = (
-    "patient",
-    "best_response",
-    "observed_days",
-    "response_days",
-    "progression_days",
-    "death_days",
-    "local_therapy_days",
-)
 
 
 def in_waterfall_order(patients: Sequence[PatientOutcome]) -> list[PatientOutcome]:
@@ -117,8 +108,8 @@ def waterfall(
         _change_axis(axes, limits_pct, "best change of the sum from baseline (%)")
         axes.set_xlim(-0.7, max(len(drawn), 1) - 0.3)
         _name_patients(axes, [patient.patient for patient in drawn])
-        _response_legend(axes, drawn, "best response")
-        note = _missing(len(patients) - len(drawn), "no sum after baseline")
+        response_legend(axes, drawn, "best response")
+        note = missing_note(len(patients) - len(drawn), "no sum after baseline")
         if any(patient.progressed_with_new_lesion for patient in drawn):
             note = "; ".join(filter(None, ["* new lesion at progression", note]))
         axes.set_title(title, loc="left")
@@ -153,9 +144,10 @@ def _name_patients(axes: "Axes", names: Sequence[str]) -> None:
         axes.set_xticks(range(len(names)), names, rotation=90)
 
 
-def _response_legend(
+def response_legend(
     axes: "Axes", patients: Sequence[PatientOutcome], title: str
 ) -> "Legend":
+    """Name the best responses that occur, with their patients counted."""
     from matplotlib.patches import Patch
 
     said = {patient.best_response for patient in patients}
@@ -174,7 +166,8 @@ def _response_legend(
     return legend_beside(axes, handles, title)
 
 
-def _missing(count: int, why: str) -> str:
+def missing_note(count: int, why: str) -> str:
+    """Say how many patients a figure leaves out, and why; empty for none."""
     if not count:
         return ""
     return f"{count} patient{'s' if count > 1 else ''} not shown: {why}"
@@ -210,53 +203,58 @@ def spider(
     with rc_context(STYLE):
         figure = new_figure(150, 95)
         axes = figure.subplots()
-        shown: list[PatientOutcome] = []
-        seen: set[Response] = set()
-        ends: list[tuple[float, float, str, str]] = []
-        for patient in patients:
-            points = [
-                (months(v.days), min(float(v.change_pct), SHOWN_UP_TO_PCT), v)
-                for v in patient.visits
-                if v.change_pct is not None
-            ]
-            if not points:
-                continue
-            color = LINES[len(shown) % len(LINES)][0]
-            shown.append(patient)
-            xs, ys = (
-                [0.0, *(x for x, _, _ in points)],
-                [0.0, *(y for _, y, _ in points)],
-            )
-            axes.plot(xs, ys, color=color, linewidth=1)
-            for x, y, visit in points:
-                seen.add(visit.overall)
-                axes.plot(x, y, **_mark(visit.overall))
-                if visit.new_lesion:
-                    axes.annotate(
-                        "*", (x, y), (5, 0), textcoords="offset points", fontsize=11
-                    )
-            ends.append((xs[-1], ys[-1], patient.patient, color))
-        if len(shown) <= MOST_NAMED_CURVES:
-            _name_ends(figure, axes, ends)
+        shown = [p for p in patients if any(v.change_pct is not None for v in p.visits)]
+        _draw_legs(figure, axes, shown)
         _change_axis(axes, (limits_pct[0], None), "change of the sum from baseline (%)")
         axes.set_xlabel("months from the start of the line")
         axes.set_title(title, loc="left")
         axes.margins(x=0.12)
         axes.set_xlim(left=0)
+        seen = {v.overall for p in shown for v in p.visits if v.change_pct is not None}
         handles = [Line2D([], [], label=r, **_mark(r)) for r in sorted(seen)]
         legend_beside(axes, handles, "response")
-        note = "* new lesion; progression is judged from the smallest sum, not here"
-        missing = _missing(len(patients) - len(shown), "no sum after baseline")
-        figure.supxlabel(
-            "; ".join(filter(None, [note, missing])), fontsize=7, x=0.01, ha="left"
-        )
+        notes = [
+            "* new lesion"
+            if any(v.new_lesion for p in shown for v in p.visits)
+            else "",
+            "progression is judged from the smallest sum, not from baseline",
+            missing_note(len(patients) - len(shown), "no sum after baseline"),
+        ]
+        said = "; ".join(filter(None, notes))
+        figure.supxlabel(said, fontsize=7, x=0.01, ha="left")
     return figure
+
+
+def _draw_legs(
+    figure: "Figure", axes: "Axes", patients: Sequence[PatientOutcome]
+) -> None:
+    """Draw a line a patient, from no change at the start through every visit."""
+    ends: list[tuple[float, float, str, str]] = []
+    for place, patient in enumerate(patients):
+        points = [
+            (months(v.days), min(float(v.change_pct), SHOWN_UP_TO_PCT), v)
+            for v in patient.visits
+            if v.change_pct is not None
+        ]
+        color = LINES[place % len(LINES)][0]
+        xs, ys = [0.0, *(x for x, _, _ in points)], [0.0, *(y for _, y, _ in points)]
+        axes.plot(xs, ys, color=color, linewidth=1)
+        for x, y, visit in points:
+            axes.plot(x, y, **_mark(visit.overall))
+            if visit.new_lesion:
+                axes.annotate(
+                    "*", (x, y), (5, 0), textcoords="offset points", fontsize=11
+                )
+        ends.append((xs[-1], ys[-1], patient.patient, color))
+    if len(ends) <= MOST_NAMED_CURVES:
+        _name_ends(figure, axes, ends)
 
 
 def _name_ends(
     figure: "Figure", axes: "Axes", ends: Sequence[tuple[float, float, str, str]]
 ) -> None:
     """Write each name beside the end of its curve, none on top of another."""
+    from matplotlib.patheffects import withStroke
     from matplotlib.transforms import offset_copy
 
     beside = offset_copy(axes.transData, figure, x=9, units="points")
@@ -273,6 +271,7 @@ def _name_ends(
             va="center",
             fontsize=7,
             color=color,
+            path_effects=[withStroke(linewidth=2, foreground="white")],
         )
 
 
@@ -286,125 +285,3 @@ def _mark(response: Response) -> dict[str, Any]:
         "linestyle": "",
         "zorder": 3,
     }
-
-
-# ------------------------------------------------------------------ swimmer
-def swimmer_rows(patients: Sequence[PatientOutcome]) -> Iterator[Row]:
-    """One row a patient, the longest observed first; days from the start."""
-    for patient in _in_swimmer_order(patients):
-        survival, progression = (
-            patient.overall_survival,
-            patient.time_to_progression,
-        )
-        yield {
-            "patient": patient.patient,
-            "best_response": patient.best_response,
-            "observed_days": survival.days if survival else None,
-            "response_days": patient.days_to_response,
-            "progression_days": _days_if(progression),
-            "death_days": _days_if(survival),
-            "local_therapy_days": " ".join(map(str, patient.local_therapy_days)),
-        }
-
-
-def _in_swimmer_order(patients: Sequence[PatientOutcome]) -> list[PatientOutcome]:
-    def observed(patient: PatientOutcome) -> int:
-        return patient.overall_survival.days if patient.overall_survival else -1
-
-    return sorted(patients, key=observed, reverse=True)
-
-
-def _days_if(time: TimeToEvent | None) -> int | None:
-    """Days to the event; None where it did not occur."""
-    return time.days if time is not None and time.occurred else None
-
-
-def swimmer(patients: Sequence[PatientOutcome], title: str) -> "Figure":
-    """Time under observation of each patient, and what happened when."""
-    from matplotlib import rc_context
-    from matplotlib.transforms import offset_copy
-
-    lanes = [p for p in _in_swimmer_order(patients) if p.overall_survival is not None]
-    with rc_context(STYLE):
-        figure = new_figure(160, max(80, 30 + 5 * len(lanes)))
-        axes = figure.subplots()
-        after = offset_copy(axes.transData, figure, x=7, units="points")
-        for place, patient in enumerate(lanes):
-            assert patient.overall_survival is not None
-            look, end = look_of(patient.best_response), patient.overall_survival
-            axes.barh(
-                place,
-                months(end.days),
-                height=0.6,
-                color=look.color,
-                hatch=look.hatch,
-                edgecolor=INK,
-                linewidth=0.5,
-            )
-            for name, days in _events(patient):
-                where = after if name in _AT_THE_END else axes.transData
-                mark = _EVENT_MARKS[name]
-                axes.plot(months(days), place, transform=where, **mark)
-        axes.set_yticks(range(len(lanes)), [p.patient for p in lanes])
-        axes.set_ylim(len(lanes) - 0.3, -0.7)
-        axes.set_xlabel("months from the start of the line")
-        axes.set_xlim(left=0)
-        axes.margins(x=0.06)
-        axes.set_title(title, loc="left")
-        _swimmer_legend(axes, lanes)
-        note = _missing(len(patients) - len(lanes), "no baseline")
-        if note:
-            figure.supxlabel(note, fontsize=7, x=0.01, ha="left")
-    return figure
-
-
-def _mark_of(marker: str, color: str, size: float = 7) -> dict[str, Any]:
-    return {
-        "marker": marker,
-        "markerfacecolor": color,
-        "markeredgecolor": INK,
-        "markersize": size,
-        "linestyle": "",
-        "clip_on": False,
-        "zorder": 3,
-    }
-
-
-_EVENT_MARKS = {
-    "first response": _mark_of("D", "#0072B2"),
-    "progression": _mark_of("v", "#D55E00"),
-    "local therapy": _mark_of("|", INK, 9),
-    "death": _mark_of("X", "#000000"),
-    "alive at last contact": _mark_of(">", "#FFFFFF"),
-}
-
-
-_AT_THE_END = frozenset({"death", "alive at last contact"})
-"""Drawn behind the end of the bar, where nothing is covered."""
-
-
-def _events(patient: PatientOutcome) -> Iterator[tuple[str, int]]:
-    if patient.days_to_response is not None:
-        yield "first response", patient.days_to_response
-    if (days := _days_if(patient.time_to_progression)) is not None:
-        yield "progression", days
-    for day in patient.local_therapy_days:
-        yield "local therapy", day
-    survival = patient.overall_survival
-    if survival is not None:
-        name = "death" if survival.occurred else "alive at last contact"
-        yield name, survival.days
-
-
-def _swimmer_legend(axes: "Axes", lanes: Sequence[PatientOutcome]) -> None:
-    from matplotlib.lines import Line2D
-
-    responses = _response_legend(axes, lanes, "best response")
-    happened = {name for patient in lanes for name, _ in _events(patient)}
-    handles = [
-        Line2D([], [], label=name, **mark)
-        for name, mark in _EVENT_MARKS.items()
-        if name in happened
-    ]
-    legend_beside(axes, handles, low=True)
-    axes.add_artist(responses)

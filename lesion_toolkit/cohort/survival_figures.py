@@ -109,14 +109,15 @@ def _cycled(count: int) -> "list[tuple[str, object]]":
 
 def median_words(curve: SurvivalCurve) -> str:
     """Say the median and its interval in months, or that it was not reached."""
-    low, high = (
-        "not reached" if days is None else f"{months(days):.1f}"
-        for days in curve.median_interval_days
-    )
-    interval = f"95 % CI {low} to {high}"
-    if curve.median_days is None:
-        return f"median not reached\n({interval})"
-    return f"median {months(curve.median_days):.1f} months\n({interval})"
+    low, high = curve.median_interval_days
+    if low is None:
+        interval = "not estimable"
+    else:
+        upper = "not reached" if high is None else f"{months(high):.1f}"
+        interval = f"{months(low):.1f} to {upper}"
+    median = curve.median_days
+    said = "not reached" if median is None else f"{months(median):.1f} months"
+    return f"median {said}\n(95 % CI {interval})"
 
 
 def _label(name: str, curve: SurvivalCurve) -> str:

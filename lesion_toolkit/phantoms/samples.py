@@ -136,7 +136,8 @@ def shipped_folder(name: str) -> Path:
     raise InputRefused(
         f"an installation without the sample case {name!r}.",
         "the folder that ships with the package.",
-        f"write it anew with `lesion-toolkit samples build {name} DIR`.",
+        "install the package again; a computed case can be written anew with "
+        f"`lesion-toolkit samples build {name} DIR`.",
     )
 
 

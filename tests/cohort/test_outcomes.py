@@ -14,8 +14,9 @@ from lesion_toolkit.cohort.outcomes import (
     objective_response_rate,
     response_rate,
 )
-from lesion_toolkit.errors import UsageRefused
+from lesion_toolkit.errors import InputRefused, UsageRefused
 from lesion_toolkit.model.response import Course, Response
+from lesion_toolkit.model.timeline import Timeline
 
 MakeCourse = Callable[..., Course]
 
@@ -137,3 +138,31 @@ def test_a_cohort_is_judged_by_one_criteria(make_course: MakeCourse) -> None:
     mixed = (make_course("a", None), make_course("b", None, criteria="recist-1.1"))
     with pytest.raises(UsageRefused, match="one criteria"):
         Cohort(mixed)
+
+
+def test_a_timeline_that_contradicts_itself_is_named_by_its_number() -> None:
+    visits = [
+        {
+            "label": day,
+            "date": day,
+            "measurements": [{"lesion": "T1", "viable_diameter_mm": 30}],
+        }
+        for day in ("2024-01-10", "2024-03-13")
+    ]
+    content = {
+        "schema": "lesion-toolkit/timeline/1",
+        "lesions": [{"id": "T1"}],
+        "timepoints": visits,
+    }
+    sound = Timeline.from_content({**content, "patient": "a"})
+    odd = Timeline.from_content({**content, "patient": "b", "death": "2024-02-01"})
+    with pytest.raises(InputRefused, match="in timeline 2 of 2, ") as refused:
+        Cohort.judged([sound, odd], "mrecist-2010")
+    assert "b" not in refused.value.found.split()
+
+
+def test_a_cohort_of_timelines_is_judged_by_the_criteria_that_are_named() -> None:
+    timeline = Timeline.from_content(
+        {"schema": "lesion-toolkit/timeline/1", "patient": "a"}
+    )
+    assert Cohort.judged([timeline], "recist-1.1").criteria == "recist-1.1"

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lesion_toolkit.cohort.survival import kaplan_meier, landmark, log_rank
+from lesion_toolkit.cohort.survival_figures import median_words
 from lesion_toolkit.errors import UsageRefused
 from lesion_toolkit.model.response import TimeToEvent
 
@@ -82,6 +83,17 @@ def test_without_events_no_median_is_reached() -> None:
     assert curve.median_days is None
     assert curve.median_interval_days == (None, None)
     assert curve.at(6).survival == 1
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        ([(300, False)], "median not reached\n(95 % CI not estimable)"),
+        ([(61, True), (365, False)], "median 2.0 months\n(95 % CI 2.0 to not reached)"),
+    ],
+)
+def test_a_median_is_said_in_months_with_what_is_known_of_it(times, said) -> None:
+    assert median_words(kaplan_meier(times)) == said
 
 
 def test_numbers_at_risk_are_those_just_before_the_day() -> None:
