@@ -5,6 +5,7 @@ from pathlib import Path
 
 try:
     import napari
+    from qtpy.QtCore import Qt
     from qtpy.QtWidgets import QDockWidget
 except ImportError as fault:  # not installed, or a library of the system is missing
     print(  # noqa: T201
@@ -30,6 +31,9 @@ def show(path: Path | None = None) -> tuple[napari.Viewer, ReadingWidget]:
     for panel in dock.window().findChildren(QDockWidget):
         if panel.windowTitle() in ASIDE:
             panel.hide()
+    # the table keeps the whole height of the window
+    right = Qt.DockWidgetArea.RightDockWidgetArea
+    dock.window().setCorner(Qt.Corner.BottomRightCorner, right)
     viewer.window.add_dock_widget(room.series.dock, name="Series", area="bottom")
     if path is not None:
         room.open(path)

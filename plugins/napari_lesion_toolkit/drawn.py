@@ -175,20 +175,6 @@ def measured_without_hand(
     return measured[-1] if measured else None
 
 
-def drawn_perpendiculars(
-    session: ReadingSession, timepoint: str
-) -> tuple[DrawnCaliper, ...]:
-    """Longest perpendicular of each drawn caliper whose lesion is outlined."""
-    drawn = []
-    for one in drawn_calipers(session, timepoint):
-        ends_mm = one.caliper.ends_mm
-        near = region_near(session, timepoint, one.lesion, one.extent, ends_mm)
-        across = _across(ends_mm, near)
-        if across is not None:
-            drawn.append(replace(one, caliper=across))
-    return tuple(drawn)
-
-
 def with_short_axis(
     session: ReadingSession,
     timepoint: str,

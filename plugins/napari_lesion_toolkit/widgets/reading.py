@@ -9,12 +9,11 @@ from typing import Any
 from napari.components import ViewerModel
 from napari.layers import Layer, Shapes
 from qtpy.QtCore import QTimer
-from qtpy.QtWidgets import QApplication, QInputDialog, QVBoxLayout, QWidget
+from qtpy.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 
 from lesion_toolkit.criteria.engine import criteria_names
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.measurement.warm import warm as warm_calipers
-from lesion_toolkit.model.measurement import PointMm
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.segmentation.warm import warm as warm_outlines
 from napari_lesion_toolkit.arrangement import Picture, arranged
@@ -30,7 +29,6 @@ from napari_lesion_toolkit.layers import (
     image_layer,
     moved_calipers,
 )
-from napari_lesion_toolkit.pointed import free_name, with_click
 from napari_lesion_toolkit.session import (
     ReadingSession,
     can_redo,
@@ -49,6 +47,7 @@ from napari_lesion_toolkit.table import (
     table,
 )
 from napari_lesion_toolkit.widgets.canvas_marks import legend
+from napari_lesion_toolkit.widgets.clicks import Clicks
 from napari_lesion_toolkit.widgets.commands import bind
 from napari_lesion_toolkit.widgets.opening import Opening
 from napari_lesion_toolkit.widgets.pane import Pane
@@ -59,12 +58,6 @@ from napari_lesion_toolkit.widgets.tabs import ReadingTabs
 from napari_lesion_toolkit.widgets.telling import menu_of
 
 PREVIEW = "first picture"
-POINT_WORDS = {
-    "new": "Click into a lesion.",
-    "add": "Click what belongs to the chosen lesion as well.",
-    "remove": "Click what does not belong to the chosen lesion.",
-    "cross": "Click a place to find it in every picture.",
-}
 
 
 class ReadingWidget(QWidget):
@@ -83,7 +76,7 @@ class ReadingWidget(QWidget):
         self.viewer = napari_viewer
         self.session: ReadingSession | None = None
         self.keeper: Keeper | None = None
-        self._pointing_as = ""
+        self.clicks = Clicks(self)
         self._opened: ReadingSession | None = None
         self._labels: dict[str, str] = {}
         self._not_kept = ""
@@ -203,22 +196,9 @@ class ReadingWidget(QWidget):
         if 0 <= at < len(labels):
             self.show_timepoint(labels[at])
 
-    def point(self, purpose: str) -> None:
-        """Take the next click for a new lesion, the chosen one, or the crosshair.
-
-        Parameters
-        ----------
-        purpose
-            ``new``, ``add``, ``remove`` or ``cross``.
-        """
-        if self.session is not None:
-            self._pointing_as = purpose
-            self._arm(True)
-            self.say(f"{POINT_WORDS[purpose]} Escape ends this.")
-
     def cancel(self) -> None:
         """Leave the click that was asked for and take the crosshair away."""
-        self._arm(False)
+        self.clicks.cancel()
         for pane in self.panes.all:
             pane.cross(None)
         self.say("")
@@ -283,7 +263,7 @@ class ReadingWidget(QWidget):
         self._preview = None
 
     def _make_pane(self, viewer: ViewerModel) -> Pane:
-        pane = Pane(viewer, self._pointed, self._follow, self._redraw, self)
+        pane = Pane(viewer, self.clicks.take, self._follow, self._redraw, self)
         bind(viewer, self)
         if self.session is not None:
             self._fill(pane)
@@ -300,35 +280,6 @@ class ReadingWidget(QWidget):
         for layer in pane.layers.all():
             bind(layer, self)
         pane.layers.repaint(self.session)
-
-    def _arm(self, armed: bool) -> None:
-        for pane in self.panes.all:
-            pane.pointing.is_armed = armed
-
-    def _pointed(self, pane: Pane, at_mm: PointMm) -> None:
-        self._arm(False)
-        if self._pointing_as == "cross":
-            self.panes.point_at(pane, at_mm)
-            self.say("")
-            return
-        timepoint = pane.picture.timepoint
-        lesion = self._meant(timepoint, self._pointing_as)
-        remove = self._pointing_as == "remove"
-        self.say("Outlining ...")
-        QApplication.processEvents()
-        self.try_act(
-            lambda session: with_click(session, timepoint, at_mm, lesion, remove=remove)
-        )
-        self.panel.table.choose(timepoint, lesion)
-        pane.go_to_lesion(self.session, lesion)
-
-    def _meant(self, timepoint: str, purpose: str) -> str:
-        """Lesion of a click: the chosen one unless it is outlined here already."""
-        chosen = self.panel.table.lesion
-        here = self.session.exams[timepoint].masks
-        if purpose == "new" and (not chosen or chosen in here):
-            return free_name(self.session)
-        return chosen or free_name(self.session)
 
     def _take(self, session: ReadingSession) -> None:
         """Go on with a session, and keep it at once."""
