@@ -89,6 +89,16 @@ def test_one_visit_alone_hangs_its_phases_then_its_planes(session):
     )
 
 
+@pytest.mark.parametrize("label", [BASELINE, WEEK_8])
+def test_the_visit_in_view_stays_the_one_the_panel_speaks_of(desk, label):
+    desk.widget.show_timepoint(label)
+    desk.widget.split(2)
+    desk.settle()
+    assert desk.widget.timepoint == label
+    assert desk.panel.timepoint.currentText() == label
+    assert desk.panel.response.text().startswith(f"{label}: ")
+
+
 def test_a_picture_scrolls_and_zooms_with_the_other_at_the_same_place(two):
     left, right = two.widget.panes.shown
     left.viewer.dims.set_current_step(0, 3)

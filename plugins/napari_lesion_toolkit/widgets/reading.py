@@ -175,12 +175,20 @@ class ReadingWidget(QWidget):
         self.pane.invert()
 
     def split(self, count: int) -> None:
-        """Show one, two or four pictures: visits side by side, phases below."""
+        """Show one, two or four pictures: visits side by side, phases below.
+
+        The visit that was in view stays the one that panel and keys are about.
+        """
+        timepoint = self.timepoint
         self.panes.split(count)
-        if self.session is not None:
-            self.panes.show_all(arranged(self.session, count, self.timepoint))
-            self.panes.go_to_lesion(self.panel.table.lesion)
-            self.panes.align()
+        if self.session is None:
+            return
+        self.panes.show_all(arranged(self.session, count, timepoint))
+        same = (p for p in self.panes.shown if p.picture.timepoint == timepoint)
+        self.panes.activate(next(same, self.panes.shown[0]))
+        self._activated()
+        self.panes.go_to_lesion(self.panel.table.lesion)
+        self.panes.align()
 
     def link(self) -> None:
         """Let pictures move together, or each on its own."""
