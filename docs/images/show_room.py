@@ -1,4 +1,4 @@
-"""Pictures of the reading room: two and four views, sums over time, criteria compared.
+"""Pictures of the reading room: four views, sums over time, criteria compared.
 
 Opens a patient as a person would and saves what the window shows; without a folder the
 sample patient. Run it on a screen, or under xvfb-run:
@@ -40,11 +40,10 @@ def pictures(folder, out, name, size):
 
     last = list(room.session.exams)[-1]
     room.show_timepoint(last)
-    for count, what in ((2, "two"), (4, "four")):
-        room.split(count)
-        settle(ALIGNED_S, until=lambda: bool(room.panes.linked.alignments))
-        room.panes.go_to_lesion(room.session.timeline.lesions[0].id)
-        picture(what)
+    room.split(4)
+    settle(ALIGNED_S, until=lambda: bool(room.panes.linked.alignments))
+    room.panes.go_to_lesion(room.session.timeline.lesions[0].id)
+    picture("four")
     room.split(2)
     for tab, what in ((1, "sums"), (2, "compared")):
         room.tabs.setCurrentIndex(tab)
