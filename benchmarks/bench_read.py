@@ -3,9 +3,10 @@
     python benchmarks/bench_read.py FOLDER [--rounds 3] [--codecs raw rle ...]
 
 FOLDER receives the generated series (about 160 MB raw) and is used again. Peak memory
-of each method is that of a process of its own. JPEG-LS and JPEG 2000 are also timed
-without a reader (the decoder alone, on one thread), and JPEG 2000 with SimpleITK kept
-on one core, since it decodes this syntax on every core it finds.
+of each method is that of a process of its own. Compressed series are also read by
+product and SimpleITK kept on one core, where CPU time does not hang on what
+the other core does; JPEG-LS and JPEG 2000 also without a reader (the decoder alone, on
+one thread).
 """
 
 import argparse
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import imagecodecs
@@ -86,12 +88,12 @@ def with_simpleitk(root: Path) -> np.ndarray:
     return sitk.GetArrayFromImage(reader.Execute())
 
 
-def simpleitk_on_one_core(root: Path) -> np.ndarray:
-    """Threads that SimpleITK starts stay on the core of the one that starts them."""
+def on_one_core(method: Callable[[Path], np.ndarray], root: Path) -> np.ndarray:
+    """Threads that a method starts stay on the core of the one that starts them."""
     cores = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(cores)})
     try:
-        return with_simpleitk(root)
+        return method(root)
     finally:
         os.sched_setaffinity(0, cores)
 
@@ -160,8 +162,12 @@ def main() -> None:
             methods[name] = lambda m=method, r=root: m(r)
         if codec == "jpeg-ls":
             methods["CharLS alone"] = decoder_alone(imagecodecs.jpegls_decode, root)
+        if codec != "raw":
+            for name in ("product", "SimpleITK"):
+                methods[f"{name} on one core"] = partial(
+                    on_one_core, METHODS[name], root
+                )
         if codec == "jpeg-2000":
-            methods["SimpleITK on one core"] = lambda r=root: simpleitk_on_one_core(r)
             methods["OpenJPEG alone"] = decoder_alone(imagecodecs.jpeg2k_decode, root)
         title = f"{codec}, {asked.slices} slices of 512 x 512"
         print(table(interleave(methods, asked.rounds), "product", title))
