@@ -1,6 +1,6 @@
 # Two commands for a new machine: make demo, make test. Both can be run again at once.
 .PHONY: demo test check setup clean
-TESTS := viewer,public,postgresql,report,dev
+TESTS := viewer,public,postgresql,report,cluster,dev
 RUN := .venv/bin
 
 demo:

@@ -35,6 +35,10 @@ def batch(
     ],
     out: Annotated[Path, typer.Option(help="Folder for the tables.")],
     jobs: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    scheduler: Annotated[
+        str,
+        typer.Option(help="tcp://HOST:PORT of a Dask scheduler to measure there."),
+    ] = "",
     criteria: Annotated[
         list[str] | None,
         typer.Option(help="Criteria; repeatable. Default: mRECIST and RECIST 1.1."),
@@ -89,6 +93,7 @@ def batch(
             cohort,
             out,
             jobs,
+            scheduler=scheduler,
             task=task,
             criteria=criteria or CRITERIA,
             settings=settings,

@@ -117,7 +117,7 @@ def write_outcomes(
     """Judge every patient by both criteria; write timelines, tables and reports."""
     from lesion_toolkit.cohort.outcomes import Cohort
     from lesion_toolkit.cohort.report import cohort_report
-    from lesion_toolkit.cohort.tables import write_cohort_tables
+    from lesion_toolkit.cohort.tables import cohort_tables, write_tables
     from lesion_toolkit.criteria.engine import assess
     from lesion_toolkit.export.files import write_whole
     from lesion_toolkit.export.report import report
@@ -136,7 +136,7 @@ def write_outcomes(
         for w in written
         if w.case.clinical
     }
-    write_cohort_tables(directory, (leading, beside), clinical)
+    write_tables(directory, cohort_tables((leading, beside), clinical))
     cohort_report(
         leading,
         directory / "report.html",

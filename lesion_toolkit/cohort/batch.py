@@ -3,12 +3,10 @@
 The folder that a run writes::
 
     exams/KEY.json          one measured exam, named by a hash of its inputs
-    timelines/PATIENT.json  one patient's course
-    measurements.csv        one row a lesion and timepoint
-    assessments.csv         one row a timepoint and criteria
-    cohort.csv              one row a patient
     failures.csv            one row an exam that could not be measured
     manifest.json           versions, settings, counts, timings
+
+and what :mod:`lesion_toolkit.cohort.answers` makes of them.
 """
 
 import datetime
@@ -23,25 +21,25 @@ from importlib.metadata import version
 from pathlib import Path
 
 import lesion_toolkit
-from lesion_toolkit.cohort.cohort_file import Exam, file_name, read_cohort
+from lesion_toolkit.cohort.answers import write_answers
+from lesion_toolkit.cohort.cluster import run_on_cluster
+from lesion_toolkit.cohort.cohort_file import Exam, read_cohort
 from lesion_toolkit.cohort.exam_file import (
     MeasuredExam,
     MeasureExam,
     exam_key,
     read_exam,
+    write_exam,
 )
 from lesion_toolkit.cohort.exam_task import (
     Failure,
-    Job,
-    measure_to_file,
+    measure_exam,
     refused,
     worker_died,
 )
 from lesion_toolkit.cohort.outcomes import Cohort
 from lesion_toolkit.cohort.pool import run_in_processes
-from lesion_toolkit.cohort.tables import write_cohort_tables
 from lesion_toolkit.cohort.timelines import by_patient, patient_timeline
-from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.criteria.preset import load_preset
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.export.files import write_whole
@@ -84,10 +82,10 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What an earlier run left: results by row, exams to do, exams without files."""
+    """What an earlier run left, by row: results, files of those to do; failures."""
 
     measured: dict[int, MeasuredExam]
-    missing: list[Job]
+    missing: dict[int, Path]
     failures: list[Failure]
 
 
@@ -96,6 +94,7 @@ def run_batch(
     out: str | Path,
     jobs: int = 1,
     *,
+    scheduler: str = "",
     task: MeasureExam,
     criteria: Sequence[str] = CRITERIA,
     settings: Mapping[str, object] | None = None,
@@ -115,7 +114,9 @@ def run_batch(
     out
         Folder to write to; made if it is not there.
     jobs
-        Number of worker processes.
+        Number of worker processes on this machine.
+    scheduler
+        Address of a Dask scheduler whose workers measure instead.
     task
         What measures one exam, such as ``workflow.measure_folder``.
     criteria
@@ -131,9 +132,10 @@ def run_batch(
     Raises
     ------
     InputRefused
-        The cohort file has problems, or the folder cannot be written to.
+        The cohort file has problems, the folder cannot be written to, or no scheduler
+        answers.
     UsageRefused
-        There are no such criteria.
+        There are no such criteria, or a cluster is asked for without Dask.
     """
     started, clock = datetime.datetime.now(datetime.UTC), time.perf_counter()
     criteria = tuple(dict.fromkeys(criteria))
@@ -144,35 +146,51 @@ def run_batch(
     _make_folders(out)
     found = _already_measured(exams, out, settings)
     measured, failures = dict(found.measured), list(found.failures)
-    progress(0, len(found.missing))
-    work = partial(measure_to_file, task)
-    for done, (job, failure) in enumerate(
-        run_in_processes(work, found.missing, jobs), start=1
-    ):
-        exam = read_exam(job.file)
-        if exam is None:
-            failures.append(failure or worker_died(job.exam))
+    missing = [exam for exam in exams if exam.row in found.missing]
+    progress(0, len(missing))
+    work = partial(measure_exam, task)
+    if scheduler:
+        answers = run_on_cluster(work, missing, scheduler)
+    else:
+        answers = run_in_processes(work, missing, jobs)
+    for done, (exam, answer) in enumerate(answers, start=1):
+        kept = _kept(exam, answer, found.missing[exam.row])
+        if isinstance(kept, Failure):
+            failures.append(kept)
         else:
-            measured[job.exam.row] = exam
-        progress(done, len(found.missing))
+            measured[exam.row] = kept
+        progress(done, len(missing))
     timelines, contradictory = _timelines(exams, measured)
     failures = sorted([*failures, *contradictory], key=lambda failure: failure.row)
-    cohorts = _write_answers(out, exams, timelines, criteria)
+    cohorts = write_answers(out, exams, measured, timelines, criteria)
     write_table(out / "failures.csv", FAILURE_COLUMNS, map(asdict, failures))
     new = len(measured) - len(found.measured)
     batch = Batch(out, cohorts, new, len(found.measured), tuple(failures))
-    timings = [
-        measured[j.exam.row].seconds for j in found.missing if j.exam.row in measured
-    ]
+    timings = [measured[e.row].seconds for e in missing if e.row in measured]
     seconds = time.perf_counter() - clock
-    manifest = _manifest(batch, started, seconds, {"jobs": jobs, **settings}, timings)
+    where = {"scheduler": scheduler} if scheduler else {"jobs": jobs}
+    manifest = _manifest(batch, started, seconds, {**where, **settings}, timings)
     write_whole(out / "manifest.json", json.dumps(manifest, indent=2) + "\n")
     return batch
 
 
+def _kept(
+    exam: Exam, answer: MeasuredExam | Failure | None, file: Path
+) -> MeasuredExam | Failure:
+    """Keep a result at once; one that cannot be kept is a failure of that exam."""
+    if answer is None:
+        return worker_died(exam)
+    if isinstance(answer, MeasuredExam):
+        try:
+            write_exam(file, answer)
+        except InputRefused as refusal:
+            return refused(exam, refusal)
+    return answer
+
+
 def _make_folders(out: Path) -> None:
     try:
-        for folder in (out / "exams", out / "timelines"):
+        for folder in (out / "exams", out / "timelines", out / "reports"):
             folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise InputRefused(
@@ -186,7 +204,7 @@ def _already_measured(
     exams: Sequence[Exam], out: Path, settings: Mapping[str, object]
 ) -> _Found:
     """Sort the exams into measured before, still to do, and without files."""
-    measured, missing, failures = {}, [], []
+    measured, missing, failures = {}, {}, []
     for exam in exams:
         try:
             file = out / "exams" / f"{exam_key(exam, settings)}.json"
@@ -195,7 +213,7 @@ def _already_measured(
             continue
         known = read_exam(file)
         if known is None:
-            missing.append(Job(exam, file))
+            missing[exam.row] = file
         else:
             measured[exam.row] = known
     return _Found(measured, missing, failures)
@@ -213,24 +231,6 @@ def _timelines(
             failures.append(refused(rows[0], refusal))
             timelines.append(patient_timeline(rows, {}))
     return tuple(timelines), failures
-
-
-def _write_answers(
-    out: Path,
-    exams: Sequence[Exam],
-    timelines: Sequence[Timeline],
-    criteria: Sequence[str],
-) -> tuple[Cohort, ...]:
-    for timeline in timelines:
-        path = out / "timelines" / f"{file_name(timeline.patient)}.json"
-        write_whole(path, timeline.to_json() + "\n")
-    cohorts = tuple(
-        Cohort(tuple(assess(timeline, name) for timeline in timelines))
-        for name in criteria
-    )
-    clinical = {p: rows[0].clinical for p, rows in by_patient(exams).items()}
-    write_cohort_tables(out, cohorts, clinical)
-    return cohorts
 
 
 def _manifest(

@@ -1,4 +1,4 @@
-"""The work of one process: measure one exam, keep it, or say why not."""
+"""The work of one process: measure one exam, or say why not."""
 
 import datetime
 import time
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lesion_toolkit.cohort.cohort_file import Exam
-from lesion_toolkit.cohort.exam_file import MeasuredExam, MeasureExam, write_exam
+from lesion_toolkit.cohort.exam_file import MeasuredExam, MeasureExam
 from lesion_toolkit.errors import InputRefused, UsageRefused
 
 
@@ -25,17 +25,9 @@ class Failure:
     how_to_retry: str
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One exam to measure, and the file its result goes to."""
-
-    exam: Exam
-    file: Path
-
-
-def measure_to_file(task: MeasureExam, job: Job) -> Failure | None:
-    """Measure one exam and keep it; the work of one process, which never raises."""
-    exam, clock = job.exam, time.perf_counter()
+def measure_exam(task: MeasureExam, exam: Exam) -> MeasuredExam | Failure:
+    """Measure one exam; the work of one process, which never raises."""
+    clock = time.perf_counter()
     try:
         told: dict[str, Any] = {"therapies": exam.therapies, "drawn_at": exam.drawn_at}
         timepoint, lesions = task(
@@ -45,8 +37,7 @@ def measure_to_file(task: MeasureExam, job: Job) -> Failure | None:
             label=exam.timepoint,
             **{name: value for name, value in told.items() if value},
         )
-        seconds = time.perf_counter() - clock
-        write_exam(job.file, MeasuredExam(timepoint, lesions, seconds))
+        return MeasuredExam(timepoint, lesions, time.perf_counter() - clock)
     except InputRefused as refusal:
         return refused(exam, refusal)
     except UsageRefused as refusal:
@@ -58,7 +49,6 @@ def measure_to_file(task: MeasureExam, job: Job) -> Failure | None:
         )
     except Exception as fault:  # whatever it is, it must cost this exam only
         return _unexpected(exam, fault)
-    return None
 
 
 def refused(exam: Exam, refusal: InputRefused) -> Failure:

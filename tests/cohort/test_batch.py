@@ -4,11 +4,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow.parquet
 import pytest
 
 import lesion_toolkit
 from lesion_toolkit.cohort.batch import Batch, run_batch
+from lesion_toolkit.cohort.columns import columns_of
 from lesion_toolkit.errors import InputRefused, UsageRefused
+from lesion_toolkit.export.tables import ASSESSMENT_COLUMNS, MEASUREMENT_COLUMNS
 from lesion_toolkit.loaders.timelines import read_timeline
 from lesion_toolkit.model.response import Response
 
@@ -109,7 +112,7 @@ def test_an_unforeseen_fault_names_its_class_and_no_person(
     assert "RuntimeError in exam_tasks.py, line" in row["what"]
     for file in (tmp_path / "out").rglob("*"):
         assert "DOE" not in file.name
-        assert not file.is_file() or "DOE" not in file.read_text()
+        assert not file.is_file() or b"DOE" not in file.read_bytes()
 
 
 def test_a_second_run_does_only_what_is_missing(
@@ -253,3 +256,45 @@ def test_a_cohort_file_names_no_segmenter_and_so_runs_no_command(
     assert failure.row == 2
     assert "lesion file" in failure.what
     assert not list(tmp_path.rglob("ran"))
+
+
+def test_every_table_is_written_twice_and_explained(
+    run: Run, make_cohort: MakeCohort, tmp_path: Path
+) -> None:
+    run(make_cohort({"A": ["50 60", "30 59"], "B": ["40 45", "refuse"]}))
+    out = tmp_path / "out"
+    dictionary = _table(out / "data_dictionary.csv")
+    names = ("cohort", "exams", "lesions", "measurements", "assessments", "findings")
+    assert {row["table"] for row in dictionary} == set(names)
+    for name in names:
+        rows = _table(out / f"{name}.csv")
+        explained = [row["column"] for row in dictionary if row["table"] == name]
+        parquet = pyarrow.parquet.read_table(out / f"{name}.parquet")
+        assert parquet.column_names == explained
+        assert parquet.num_rows == len(rows) > 0
+        assert list(rows[0]) == explained
+    measured = pyarrow.parquet.read_table(out / "measurements.parquet").to_pylist()
+    assert measured[0]["viable_diameter_mm"] == 50.0
+    assert measured[-1]["viable_diameter_mm"] is None  # missing, never zero
+    states = [row["state"] for row in _table(out / "exams.csv")]
+    assert states == ["measured", "measured", "measured", "failed"]
+
+
+def test_columns_are_those_of_a_single_course() -> None:
+    for name, columns in (
+        ("measurements", MEASUREMENT_COLUMNS),
+        ("assessments", ASSESSMENT_COLUMNS),
+    ):
+        assert tuple(column.name for column in columns_of(name)) == columns
+
+
+def test_each_patient_and_the_cohort_have_a_report(
+    run: Run, make_cohort: MakeCohort, tmp_path: Path
+) -> None:
+    run(make_cohort({"A": ["50 60", "30 59"], "B": ["40 45", "30 44"]}))
+    out = tmp_path / "out"
+    assert {file.name for file in (out / "reports").iterdir()} == {"A.html", "B.html"}
+    assert "baseline 50.0 mm" in (out / "reports" / "A.html").read_text()
+    page = (out / "report.html").read_text()
+    assert "baseline 50.0 mm" in page
+    assert "baseline 40.0 mm" in page

@@ -5,7 +5,7 @@ import pytest
 
 from lesion_toolkit.cohort.outcomes import Cohort
 from lesion_toolkit.cohort.report import cohort_report
-from lesion_toolkit.cohort.tables import write_cohort_tables
+from lesion_toolkit.cohort.tables import cohort_tables, write_tables
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.errors import UsageRefused
 from lesion_toolkit.model.response import Course, Response
@@ -82,7 +82,7 @@ def test_the_table_of_a_cohort_has_one_row_a_patient_with_every_criteria(
 ) -> None:
     leading, beside = _cohorts("35.0", "80.0")
     clinical = {"case 1": {"afp": "2745"}}
-    write_cohort_tables(tmp_path, (leading, beside), clinical)
+    write_tables(tmp_path, cohort_tables((leading, beside), clinical))
     header, first, second = (tmp_path / "cohort.csv").read_text().splitlines()
     columns = header.split(",")
     assert columns[:3] == ["patient", "afp", "mrecist_2010_best_response"]
