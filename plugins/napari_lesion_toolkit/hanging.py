@@ -26,7 +26,6 @@ from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.measurement import PointMm
 
 LPS = np.eye(3)
-
 LEFT, POSTERIOR, HEAD = LPS
 
 VIEWS = {
