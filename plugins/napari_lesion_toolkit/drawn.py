@@ -162,6 +162,13 @@ def with_opened_calipers(
     return with_acts(session, Measured(timepoint, before))
 
 
+def without_edits(session: ReadingSession, timepoint: str) -> ReadingSession:
+    """Take back every edit of a diameter at one timepoint."""
+    for lesion in edited_lesions(session, timepoint):
+        session = with_opened_calipers(session, timepoint, lesion)
+    return session
+
+
 def measured_without_hand(
     session: ReadingSession, timepoint: str, lesion: str
 ) -> LesionMeasurement | None:

@@ -7,7 +7,7 @@ from threading import Thread
 from typing import Any
 
 from napari.components import ViewerModel
-from napari.layers import Layer, Shapes
+from napari.layers import Shapes
 from qtpy.QtCore import QTimer
 from qtpy.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 
@@ -17,18 +17,10 @@ from lesion_toolkit.measurement.warm import warm as warm_calipers
 from lesion_toolkit.model.phase import PhaseSet
 from lesion_toolkit.segmentation.warm import warm as warm_outlines
 from napari_lesion_toolkit.arrangement import Picture, arranged
-from napari_lesion_toolkit.drawn import (
-    edited_lesions,
-    with_caliper,
-    with_opened_calipers,
-)
+from napari_lesion_toolkit.drawn import edited_lesions, with_caliper, without_edits
+from napari_lesion_toolkit.hanging import Plane
 from napari_lesion_toolkit.keeping import Keeper, kept, same_visits
-from napari_lesion_toolkit.layers import (
-    Plane,
-    Shown,
-    image_layer,
-    moved_calipers,
-)
+from napari_lesion_toolkit.layers import moved_calipers
 from napari_lesion_toolkit.session import (
     ReadingSession,
     can_redo,
@@ -39,6 +31,7 @@ from napari_lesion_toolkit.session import (
     undone,
     with_criteria,
 )
+from napari_lesion_toolkit.shown import Shown
 from napari_lesion_toolkit.steady_canvas import keep_gl_programs
 from napari_lesion_toolkit.table import (
     findings_at,
@@ -52,12 +45,11 @@ from napari_lesion_toolkit.widgets.commands import bind
 from napari_lesion_toolkit.widgets.opening import Opening
 from napari_lesion_toolkit.widgets.pane import Pane
 from napari_lesion_toolkit.widgets.panes import Panes
+from napari_lesion_toolkit.widgets.preview import Preview
 from napari_lesion_toolkit.widgets.response_panel import ResponsePanel
 from napari_lesion_toolkit.widgets.series_choice import SeriesChoice
 from napari_lesion_toolkit.widgets.tabs import ReadingTabs
 from napari_lesion_toolkit.widgets.telling import menu_of
-
-PREVIEW = "first picture"
 
 
 class ReadingWidget(QWidget):
@@ -80,7 +72,7 @@ class ReadingWidget(QWidget):
         self._opened: ReadingSession | None = None
         self._labels: dict[str, str] = {}
         self._not_kept = ""
-        self._preview: Layer | None = None
+        self._preview = Preview(napari_viewer)
         self.panel = ResponsePanel(criteria_names(), legend())
         self.panes = Panes(
             napari_viewer, self._make_pane, self._activated, self._looked, self
@@ -249,26 +241,19 @@ class ReadingWidget(QWidget):
     def _first_picture(self, phases: PhaseSet) -> None:
         """Show the first arterial volume where nothing else is in view."""
         if self.session is None:
-            self._preview = Layer.create(*image_layer(phases.reference, PREVIEW, {}))
-            self.viewer.add_layer(self._preview)
-            self.viewer.reset_view()
+            self._preview.show(phases)
 
     def _patient_open(self, session: ReadingSession) -> None:
         """Put a patient that was opened in place of what is in view."""
-        self._remove_preview()
+        self._preview.remove()
         self.panes.all[0].layers.remove()
         self.panes.all[0].layers.bring(session)
         self._adopt_latest()
         self.split(2 if len(session.exams) > 1 else 1)
 
     def _not_open(self, why: str) -> None:
-        self._remove_preview()
+        self._preview.remove()
         self.say(why)
-
-    def _remove_preview(self) -> None:
-        if self._preview is not None and self._preview in self.viewer.layers:
-            self.viewer.layers.remove(self._preview)
-        self._preview = None
 
     def _make_pane(self, viewer: ViewerModel) -> Pane:
         pane = Pane(viewer, self.clicks.take, self._follow, self._redraw, self)
@@ -393,13 +378,7 @@ class ReadingWidget(QWidget):
 
     def _restore(self) -> None:
         """Take back every edit at the timepoint in view."""
-
-        def restored(session: ReadingSession) -> ReadingSession:
-            for lesion in edited_lesions(session, self.timepoint):
-                session = with_opened_calipers(session, self.timepoint, lesion)
-            return session
-
-        self.try_act(restored)
+        self.try_act(lambda session: without_edits(session, self.timepoint))
 
     def _show(self, session: ReadingSession | None = None) -> None:
         session = session or self.session
