@@ -29,6 +29,8 @@ from lesion_toolkit.reading.calipers import (
     with_caliper as caliper_set,
 )
 from lesion_toolkit.reading.events import CaliperPlaced, Measured
+from lesion_toolkit.reading.record import Slots, slots_of
+from napari_lesion_toolkit.new_lesions import resized
 from napari_lesion_toolkit.session import ReadingSession, timepoint_of, with_acts
 
 MARGIN_MM = 60.0
@@ -100,7 +102,8 @@ def with_caliper(
     if across is not None:
         named = PERPENDICULAR_OF[extent]
         edited = replace(edited, **{named: rounded_mm(across)})
-    return with_acts(session, CaliperPlaced(timepoint, edited))
+    more = resized(session, timepoint, edited)
+    return with_acts(session, CaliperPlaced(timepoint, edited), *more)
 
 
 def region_near(
@@ -166,13 +169,13 @@ def measured_without_hand(
     session: ReadingSession, timepoint: str, lesion: str
 ) -> LesionMeasurement | None:
     """Find what was measured of a lesion before calipers were edited."""
-    measured = [
-        act.measurement
-        for act in log.standing_acts(session.reading)
-        if isinstance(act, Measured)
-        and (act.timepoint, act.measurement.lesion) == (timepoint, lesion)
-    ]
-    return measured[-1] if measured else None
+    return _without_hand(session).get(("measurement", timepoint, lesion))
+
+
+def _without_hand(session: ReadingSession) -> Slots:
+    """Fold the reading as though no caliper had been placed; names are today's."""
+    acts = log.standing_acts(session.reading)
+    return slots_of(act for act in acts if not isinstance(act, CaliperPlaced))
 
 
 def with_short_axis(
@@ -228,10 +231,11 @@ def drawn_calipers(session: ReadingSession, timepoint: str) -> tuple[DrawnCalipe
 
 def edited_lesions(session: ReadingSession, timepoint: str) -> tuple[str, ...]:
     """Lesions whose measurement at a timepoint is not the one made without a hand."""
+    before = _without_hand(session)
     return tuple(
         m.lesion
         for m in timepoint_of(session, timepoint).measurements
-        if m != measured_without_hand(session, timepoint, m.lesion)
+        if m != before.get(("measurement", timepoint, m.lesion))
     )
 
 
