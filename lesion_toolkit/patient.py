@@ -128,7 +128,8 @@ def patient_steps(path: str | Path) -> Iterator[Step]:
         loaded.append((place, phases))
     _refuse_one_date_twice([phases.date for _, phases in loaded])
     loaded.sort(key=lambda found: str(found[1].date))
-    record, read = _record(folder), []
+    record = _record(folder)
+    read: list[_ReadExam] = []
     for number, (place, phases) in enumerate(loaded):
         says = f"Measuring exam {number + 1} of {len(places)}"
         yield Step(len(places) + number, whole, says)

@@ -30,7 +30,7 @@ from lesion_toolkit.reading.calipers import (
 )
 from lesion_toolkit.reading.events import CaliperPlaced, Measured
 from lesion_toolkit.reading.record import Slots, slots_of
-from napari_lesion_toolkit.new_lesions import resized
+from napari_lesion_toolkit.listed import resized
 from napari_lesion_toolkit.session import ReadingSession, timepoint_of, with_acts
 
 MARGIN_MM = 60.0

@@ -26,7 +26,12 @@ from lesion_toolkit.reading.events import (
     TreatmentLineRemoved,
     TreatmentLineSet,
 )
-from napari_lesion_toolkit.new_lesions import declared, measured_mm
+from napari_lesion_toolkit.listed import (
+    declared,
+    lesion_named,
+    lesion_names,
+    measured_mm,
+)
 from napari_lesion_toolkit.session import ReadingSession, timepoint_of, with_acts
 from napari_lesion_toolkit.treated import examined, with_treated
 
@@ -35,23 +40,6 @@ JUDGED_STATES = (State.ABSENT, State.TOO_SMALL, State.NOT_EVALUABLE)
 
 NOT_ASSESSABLE = "not assessable to the reader"
 """Reason of a lesion called not evaluable without a word why."""
-
-
-def lesion_named(session: ReadingSession, name: str) -> Lesion | None:
-    """Find a lesion; one that is only listed as new at some visit counts as well."""
-    for lesion in session.timeline.lesions:
-        if lesion.id == name:
-            return lesion
-    seen = declared(session, name)
-    return Lesion(name, Role.NEW, next(iter(seen.values())).organ) if seen else None
-
-
-def lesion_names(session: ReadingSession) -> tuple[str, ...]:
-    """Name every lesion: those followed, then those only listed as new."""
-    timeline = session.timeline
-    followed = [lesion.id for lesion in timeline.lesions]
-    new = [seen.lesion for t in timeline.timepoints for seen in t.new_lesions]
-    return tuple(dict.fromkeys((*followed, *new)))
 
 
 def with_lesion(session: ReadingSession, lesion: Lesion) -> ReadingSession:

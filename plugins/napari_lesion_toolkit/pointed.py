@@ -10,7 +10,7 @@ from lesion_toolkit.reading import log
 from lesion_toolkit.reading.events import Act, LesionAdded, MaskSet, Measured
 from lesion_toolkit.reading.masks import digest_of
 from lesion_toolkit.segmentation.click import segment
-from napari_lesion_toolkit.new_lesions import resized
+from napari_lesion_toolkit.listed import resized
 from napari_lesion_toolkit.session import (
     Outline,
     ReadingSession,

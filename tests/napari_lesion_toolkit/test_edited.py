@@ -27,7 +27,6 @@ from napari_lesion_toolkit.drawn import (
     with_opened_calipers,
 )
 from napari_lesion_toolkit.edited import (
-    lesion_named,
     with_comment,
     with_lesion,
     with_line,
@@ -38,6 +37,7 @@ from napari_lesion_toolkit.edited import (
     without_lesion,
     without_line,
 )
+from napari_lesion_toolkit.listed import lesion_named
 from napari_lesion_toolkit.pointed import clicks_of, with_outlined
 from napari_lesion_toolkit.session import signed, timepoint_of, with_acts
 from napari_lesion_toolkit.treated import redone, therapies_of, undone

@@ -1,12 +1,30 @@
-"""Lesions that were not there at baseline: where they are declared, and their size."""
+"""The list of lesions: those followed, and those that are only listed as new."""
 
 from dataclasses import replace
 from decimal import Decimal
 
+from lesion_toolkit.model.lesion import Lesion, Role
 from lesion_toolkit.model.measurement import LesionMeasurement
 from lesion_toolkit.model.timeline import NewLesionSeen
 from lesion_toolkit.reading.events import NewLesionDeclared
 from napari_lesion_toolkit.session import ReadingSession, timepoint_of
+
+
+def lesion_names(session: ReadingSession) -> tuple[str, ...]:
+    """Name every lesion: those followed, then those only listed as new."""
+    timeline = session.timeline
+    followed = [lesion.id for lesion in timeline.lesions]
+    new = [seen.lesion for t in timeline.timepoints for seen in t.new_lesions]
+    return tuple(dict.fromkeys((*followed, *new)))
+
+
+def lesion_named(session: ReadingSession, name: str) -> Lesion | None:
+    """Find a lesion; one that is only listed as new at some visit counts as well."""
+    for lesion in session.timeline.lesions:
+        if lesion.id == name:
+            return lesion
+    seen = declared(session, name)
+    return Lesion(name, Role.NEW, next(iter(seen.values())).organ) if seen else None
 
 
 def declared(session: ReadingSession, lesion: str) -> dict[str, NewLesionSeen]:
