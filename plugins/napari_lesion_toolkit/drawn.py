@@ -229,6 +229,40 @@ def drawn_calipers(session: ReadingSession, timepoint: str) -> tuple[DrawnCalipe
     return tuple(drawn)
 
 
+def place_of(session: ReadingSession, timepoint: str, lesion: str) -> PointMm | None:
+    """Where to look for a lesion (the first, unnamed) at a timepoint.
+
+    Returns
+    -------
+    tuple or None
+        Middle of its caliper, or of the slice that shows most of its outline, LPS mm;
+        None where it was neither measured nor outlined.
+    """
+    drawn = drawn_calipers(session, timepoint)
+    at = next((c for c in drawn if not lesion or c.lesion == lesion), None)
+    if at is not None:
+        x, y, z = np.mean(at.caliper.ends_mm, axis=0).tolist()
+        return x, y, z
+    exam = session.exams.get(timepoint)
+    mask = None if exam is None else exam.masks.get(lesion)
+    return None if mask is None else middle_of(mask)
+
+
+def middle_of(mask: Mask) -> PointMm | None:
+    """Middle (LPS mm) of the slice that shows most of an outline; None without one."""
+    box = mask.bounding_box()
+    if box is None:
+        return None
+    part = mask.array[box]
+    axis = slice_axis(mask.geometry, "axial")
+    others = tuple(a for a in range(3) if a != axis)
+    number = int(part.sum(axis=others).argmax())
+    inside = np.argwhere(part.take([number], axis=axis)).mean(axis=0)
+    inside[axis] = number
+    x, y, z = mask.geometry.index_to_mm(inside + [s.start for s in box]).tolist()
+    return x, y, z
+
+
 def edited_lesions(session: ReadingSession, timepoint: str) -> tuple[str, ...]:
     """Lesions whose measurement at a timepoint is not the one made without a hand."""
     before = _without_hand(session)
