@@ -101,7 +101,7 @@ class Hand:
         """Go to the place, press C, click."""
         from qtpy.QtCore import Qt
 
-        from napari_lesion_toolkit.layers import hang
+        from napari_lesion_toolkit.hanging import hang
 
         self.room.show_timepoint(visit)
         self.settle(0.5)

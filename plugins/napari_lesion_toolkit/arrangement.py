@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from napari_lesion_toolkit.layers import Plane, Shown, is_pictured
+from napari_lesion_toolkit.hanging import Plane
 from napari_lesion_toolkit.session import ReadingSession
+from napari_lesion_toolkit.shown import Shown, is_pictured
 
 PHASES_IN_ORDER = (Shown.ARTERIAL, Shown.PORTAL, Shown.SUBTRACTION, Shown.PRECONTRAST)
 """What is put beside what, most wanted first."""

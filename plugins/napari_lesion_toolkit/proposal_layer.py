@@ -6,7 +6,7 @@ import numpy as np
 
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.volume import Mask
-from napari_lesion_toolkit.layers import MM, hang, position_of
+from napari_lesion_toolkit.hanging import MM, hang, position_of
 
 COLOR = "#009e73"
 WIDTH_PX = 2

@@ -11,8 +11,9 @@ from lesion_toolkit.loaders.pixels import read_volume
 from lesion_toolkit.model.phase import Phase
 from lesion_toolkit.model.series import Series
 from lesion_toolkit.model.volume import Volume
-from napari_lesion_toolkit.layers import Shown, gray_limits, hang
+from napari_lesion_toolkit.hanging import hang
 from napari_lesion_toolkit.session import Exam
+from napari_lesion_toolkit.shown import Shown, gray_limits
 
 THUMBNAIL_PX = 64
 NOT_USED = "not used"

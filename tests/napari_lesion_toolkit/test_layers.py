@@ -24,16 +24,13 @@ from napari.layers import Layer
 
 from lesion_toolkit.reading.calipers import Extent
 from napari_lesion_toolkit.drawn import DrawnCaliper
+from napari_lesion_toolkit.hanging import Plane, hang, position_of, screen_view
 from napari_lesion_toolkit.layers import (
-    Plane,
     caliper_layer,
-    hang,
     image_layer,
     layers_of,
     lesion_layer,
     moved_calipers,
-    position_of,
-    screen_view,
     viability_layer,
 )
 from napari_lesion_toolkit.session import Exam, open_session

@@ -14,11 +14,11 @@ from lesion_toolkit.model.phase import Phase
 from lesion_toolkit.phantoms.case_series import case_series
 from lesion_toolkit.phantoms.cases import write_case
 from napari_lesion_toolkit import reader
-from napari_lesion_toolkit.layers import Shown, is_pictured, shown_of
 from napari_lesion_toolkit.patient import open_patient, opening
 from napari_lesion_toolkit.rechosen import chosen_series, is_as_chosen, with_series
 from napari_lesion_toolkit.series_list import NOT_USED, series_rows
 from napari_lesion_toolkit.session import undone
+from napari_lesion_toolkit.shown import Shown, is_pictured, shown_of
 from napari_lesion_toolkit.widgets.opening import UNREADABLE
 
 BASELINE = "baseline"

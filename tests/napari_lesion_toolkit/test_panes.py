@@ -13,9 +13,8 @@ from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.model.volume import Volume
 from napari_lesion_toolkit.arrangement import Picture, arranged
-from napari_lesion_toolkit.layers import (
+from napari_lesion_toolkit.hanging import (
     Plane,
-    Shown,
     cut,
     cut_grid,
     hang,
@@ -24,6 +23,7 @@ from napari_lesion_toolkit.layers import (
     screen_view,
 )
 from napari_lesion_toolkit.linked import Linked
+from napari_lesion_toolkit.shown import Shown
 
 pytestmark = pytest.mark.gui
 

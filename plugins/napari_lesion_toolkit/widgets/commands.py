@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from napari.components import ViewerModel
 from napari.layers import Layer
 
+from napari_lesion_toolkit.hanging import Plane
 from napari_lesion_toolkit.keys import keys
-from napari_lesion_toolkit.layers import Plane, Shown
+from napari_lesion_toolkit.shown import Shown
 from napari_lesion_toolkit.windows import PRESETS_HU
 
 if TYPE_CHECKING:

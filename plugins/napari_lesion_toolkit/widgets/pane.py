@@ -11,17 +11,16 @@ from qtpy.QtCore import QObject
 from lesion_toolkit.model.measurement import PointMm
 from napari_lesion_toolkit.arrangement import Picture
 from napari_lesion_toolkit.drawn import place_of
-from napari_lesion_toolkit.layers import (
+from napari_lesion_toolkit.hanging import (
     MM,
     Plane,
     ScreenView,
-    Shown,
-    gray_limits,
     place_mm,
     position_of,
     screen_view,
 )
 from napari_lesion_toolkit.session import ReadingSession
+from napari_lesion_toolkit.shown import Shown, gray_limits
 from napari_lesion_toolkit.table import visit_name
 from napari_lesion_toolkit.widgets.canvas_marks import mark_canvas
 from napari_lesion_toolkit.widgets.patient_layers import PatientLayers

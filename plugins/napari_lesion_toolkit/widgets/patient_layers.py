@@ -11,20 +11,15 @@ from qtpy.QtCore import QObject
 from lesion_toolkit.alignment.resampling import outside_value
 from lesion_toolkit.model.geometry import Geometry
 from napari_lesion_toolkit.drawn import drawn_calipers
+from napari_lesion_toolkit.hanging import Plane, cut, cut_grid, hang
 from napari_lesion_toolkit.layers import (
-    Plane,
-    Shown,
     caliper_features,
     caliper_style,
     caliper_text,
-    cut,
-    cut_grid,
-    gray_limits,
-    hang,
     layers_of,
-    pictured,
 )
 from napari_lesion_toolkit.session import ReadingSession
+from napari_lesion_toolkit.shown import Shown, gray_limits, pictured
 from napari_lesion_toolkit.widgets.caliper_watch import CaliperWatch
 from napari_lesion_toolkit.widgets.pointing import set_window
 from napari_lesion_toolkit.windows import Window

@@ -22,13 +22,9 @@ from napari_lesion_toolkit.drawn import (
     with_caliper,
     with_opened_calipers,
 )
+from napari_lesion_toolkit.hanging import Plane
 from napari_lesion_toolkit.keeping import Keeper, kept, same_visits
-from napari_lesion_toolkit.layers import (
-    Plane,
-    Shown,
-    image_layer,
-    moved_calipers,
-)
+from napari_lesion_toolkit.layers import image_layer, moved_calipers
 from napari_lesion_toolkit.session import (
     ReadingSession,
     can_redo,
@@ -39,6 +35,7 @@ from napari_lesion_toolkit.session import (
     undone,
     with_criteria,
 )
+from napari_lesion_toolkit.shown import Shown
 from napari_lesion_toolkit.steady_canvas import keep_gl_programs
 from napari_lesion_toolkit.table import (
     findings_at,

@@ -9,10 +9,10 @@ from qtpy.QtCore import QObject
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.phase import Phase, PhaseSet
 from lesion_toolkit.workflow import load_exam
-from napari_lesion_toolkit.layers import shown_of
 from napari_lesion_toolkit.rechosen import chosen_series, is_as_chosen, with_series
 from napari_lesion_toolkit.series_list import SeriesRow, series_rows
 from napari_lesion_toolkit.session import Exam, with_exam
+from napari_lesion_toolkit.shown import shown_of
 from napari_lesion_toolkit.widgets.series_dock import SeriesDock
 
 if TYPE_CHECKING:
