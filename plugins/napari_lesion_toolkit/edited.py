@@ -118,7 +118,6 @@ def with_status(
     InputRefused
         There is no such timepoint, or the lesion is no non-target.
     """
-    timepoint_of(session, timepoint)
     meant = _lesion(session, lesion)
     if meant.role is not Role.NON_TARGET:
         raise InputRefused(
@@ -126,6 +125,9 @@ def with_status(
             "a non-target lesion: only those are judged and not measured.",
             "make it a non-target first.",
         )
+    judged = timepoint_of(session, timepoint).non_targets
+    if status == next((n.status for n in judged if n.lesion == lesion), None):
+        return session
     return with_acts(session, NonTargetJudged(timepoint, lesion, status))
 
 
@@ -162,12 +164,14 @@ def with_new(
             "a visit with an earlier one to compare with.",
             "follow it as a target or a non-target.",
         )
+    said = declared(session, lesion).get(timepoint)
     if status is None:
-        return with_acts(session, NewLesionWithdrawn(timepoint, lesion))
+        gone = NewLesionWithdrawn(timepoint, lesion)
+        return session if said is None else with_acts(session, gone)
     name = lesion or _free_new_name(session)
     meant = lesion_named(session, name) or Lesion(name)
     seen = replace(
-        declared(session, name).get(timepoint, NewLesionSeen(name, status)),
+        said or NewLesionSeen(name, status),
         status=status,
         organ=meant.organ,
         kind=meant.kind,
@@ -209,7 +213,7 @@ def with_state(
             "a lesion that is measured.",
             "judge the non-target instead.",
         )
-    timepoint_of(session, timepoint)
+    row = timepoint_of(session, timepoint).measurement_of(lesion)
     if state is State.MEASURED:
         return _measured_again(session, timepoint, lesion)
     if state not in JUDGED_STATES:
@@ -220,6 +224,8 @@ def with_state(
         )
     why = (reason.strip() or NOT_ASSESSABLE) if state is State.NOT_EVALUABLE else ""
     said = LesionMeasurement(lesion, state, reason=why)
+    if said == row:
+        return session
     acts: list[Act] = [Measured(timepoint, said)]
     if state is State.ABSENT and (timepoint, lesion) in session.reading.record.masks:
         acts.append(MaskSet(timepoint, lesion, ""))
