@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lesion_toolkit.criteria.therapy import with_line_therapies
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.lesion_files import lesions_and_masks
 from lesion_toolkit.loaders.index import find_series
@@ -127,17 +128,23 @@ def patient_steps(path: str | Path) -> Iterator[Step]:
         loaded.append((place, phases))
     _refuse_one_date_twice([phases.date for _, phases in loaded])
     loaded.sort(key=lambda found: str(found[1].date))
-    read = []
+    record = _record(folder)
+    read: list[_ReadExam] = []
     for number, (place, phases) in enumerate(loaded):
         says = f"Measuring exam {number + 1} of {len(places)}"
         yield Step(len(places) + number, whole, says)
-        read.append(_read_exam(place, phases))
-    yield Step(whole, whole, "Open", patient=_patient_of(folder, read))
+        # earlier visits are measured: they say which lines treated which lesion
+        so_far, _ = _joined(record, read)
+        read.append(_read_exam(place, phases, so_far))
+    yield Step(whole, whole, "Open", patient=_patient_of(record, read))
 
 
-def _patient_of(folder: Path, read: Sequence[_ReadExam]) -> Patient:
-    record_file = folder / TIMELINE_FILE
-    record = read_timeline(record_file) if record_file.is_file() else None
+def _record(folder: Path) -> Timeline:
+    file = folder / TIMELINE_FILE
+    return read_timeline(file) if file.is_file() else Timeline("patient")
+
+
+def _patient_of(record: Timeline, read: Sequence[_ReadExam]) -> Patient:
     timeline, labels = _joined(record, read)
     exams = {label: exam for label, (exam, _, _) in zip(labels, read, strict=True)}
     return Patient(timeline, exams)
@@ -175,20 +182,19 @@ def lesion_file(folder: Path) -> Path | None:
     return next((file for file in [*inside, beside] if file.is_file()), None)
 
 
-def _read_exam(folder: Path, phases: PhaseSet) -> _ReadExam:
+def _read_exam(folder: Path, phases: PhaseSet, so_far: Timeline) -> _ReadExam:
     named = lesion_file(folder)
     lesions, masks = lesions_and_masks(phases, named) if named else ((), {})
+    known = {lesion.id: lesion for lesion in (*lesions, *so_far.lesions)}
+    told = {name: with_line_therapies(known[name], so_far).therapies for name in masks}
     # labeled by its date: names of folders may hold those of patients
-    visit = examine(phases, masks)
+    visit = examine(phases, masks, therapies=told)
     maps = {name: one.tissues for name, one in visit.lesions.items() if one.tissues}
     return Exam(phases, masks, maps, folder), visit.timepoint, lesions
 
 
-def _joined(
-    record: Timeline | None, read: Sequence[_ReadExam]
-) -> tuple[Timeline, list[str]]:
+def _joined(record: Timeline, read: Sequence[_ReadExam]) -> tuple[Timeline, list[str]]:
     """One timeline from the record and the exams, and the label of each exam in it."""
-    record = record or Timeline("patient")
     recorded = {timepoint.date: timepoint for timepoint in record.timepoints}
     lesions = {lesion.id: lesion for _, _, found in read for lesion in found}
     lesions |= {lesion.id: lesion for lesion in record.lesions}

@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from lesion_toolkit.errors import InputRefused
+from lesion_toolkit.model.lesion import Role
+from lesion_toolkit.model.measurement import LesionMeasurement
 from lesion_toolkit.model.timeline import NonTarget, Timeline, Timepoint
 from lesion_toolkit.reading.events import (
     Act,
@@ -65,10 +67,15 @@ def fold(patient: str, reader: str, acts: Iterable[Act]) -> Record:
         The acts contradict each other: a measurement of an unknown lesion, two visits
         on one day, and the like.
     """
-    slots: dict[Slot, Any] = {}
+    return record_of(patient, reader, slots_of(acts))
+
+
+def slots_of(acts: Iterable[Act]) -> Slots:
+    """Fold acts, oldest first, into what they say, slot by slot."""
+    slots: Slots = {}
     for act in acts:
         slots = after(slots, act)
-    return record_of(patient, reader, slots)
+    return slots
 
 
 def acts_of(timeline: Timeline) -> tuple[Act, ...]:
@@ -131,7 +138,8 @@ def record_of(patient: str, reader: str, slots: Slots) -> Record:
     )
 
 
-LESION_ROWS = ("lesion", "measurement", "non-target", "new lesion", "mask", "comment")
+MEASURED, JUDGED = "measurement", "non-target"
+LESION_ROWS = ("lesion", MEASURED, JUDGED, "new lesion", "mask", "comment")
 
 
 def _is_of(slot: Slot, lesion: str) -> bool:
@@ -163,11 +171,21 @@ def _renamed(slots: Slots, act: LesionRenamed) -> dict[Slot, Any]:
             moved[slot] = replace(value, into=act.name) if into else value
         elif slot[0] == "lesion":
             moved["lesion", "", act.name] = replace(value, id=act.name)
-        elif slot[0] in ("measurement", "new lesion"):
+        elif slot[0] == "measurement":
+            moved[slot[0], slot[1], act.name] = _called(value, act.name)
+        elif slot[0] == "new lesion":
             moved[slot[0], slot[1], act.name] = replace(value, lesion=act.name)
         else:
             moved[slot[0], slot[1], act.name] = value
     return moved
+
+
+def _called(measured: LesionMeasurement, name: str) -> LesionMeasurement:
+    findings = tuple(
+        replace(found, where=name) if found.where == measured.lesion else found
+        for found in measured.findings
+    )
+    return replace(measured, lesion=name, findings=findings)
 
 
 def _timeline(patient: str, reader: str, slots: Slots) -> Timeline:
@@ -205,17 +223,31 @@ def _timeline(patient: str, reader: str, slots: Slots) -> Timeline:
 
 
 def _with_rows(timepoint: Timepoint, slots: Slots) -> Timepoint:
+    """Give a timepoint its rows.
+
+    Of a lesion that was both measured and judged here, as happens when its role
+    changes, the row of its present role stands; the other one comes back with the role.
+    """
     label = timepoint.label
+    measured = {
+        slot[2]: v for slot, v in slots.items() if slot[:2] == (MEASURED, label)
+    }
+    judged = {slot[2]: v for slot, v in slots.items() if slot[:2] == (JUDGED, label)}
+    for name in measured.keys() & judged.keys():
+        lesion = slots.get(("lesion", "", name))
+        followed = lesion is None or lesion.role is not Role.NON_TARGET
+        del (judged if followed else measured)[name]
     return replace(
         timepoint,
-        measurements=tuple(_values(slots, "measurement", label)),
-        non_targets=tuple(
-            NonTarget(slot[2], value)
-            for slot, value in slots.items()
-            if slot[:2] == ("non-target", label)
-        ),
+        measurements=tuple(measured.values()),
+        non_targets=tuple(NonTarget(name, said) for name, said in judged.items()),
         new_lesions=tuple(_values(slots, "new lesion", label)),
     )
+
+
+def _named(slots: Slots, what: str, label: str) -> dict[str, Any]:
+    """Values at a timepoint by the lesion that they are said of."""
+    return {slot[2]: v for slot, v in slots.items() if slot[:2] == (what, label)}
 
 
 def _values(slots: Slots, what: str, label: str | None = None) -> list[Any]:

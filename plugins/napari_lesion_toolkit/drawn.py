@@ -29,6 +29,8 @@ from lesion_toolkit.reading.calipers import (
     with_caliper as caliper_set,
 )
 from lesion_toolkit.reading.events import CaliperPlaced, Measured
+from lesion_toolkit.reading.record import Slots, slots_of
+from napari_lesion_toolkit.listed import resized
 from napari_lesion_toolkit.session import ReadingSession, timepoint_of, with_acts
 
 MARGIN_MM = 60.0
@@ -100,7 +102,8 @@ def with_caliper(
     if across is not None:
         named = PERPENDICULAR_OF[extent]
         edited = replace(edited, **{named: rounded_mm(across)})
-    return with_acts(session, CaliperPlaced(timepoint, edited))
+    more = resized(session, timepoint, edited)
+    return with_acts(session, CaliperPlaced(timepoint, edited), *more)
 
 
 def region_near(
@@ -173,13 +176,13 @@ def measured_without_hand(
     session: ReadingSession, timepoint: str, lesion: str
 ) -> LesionMeasurement | None:
     """Find what was measured of a lesion before calipers were edited."""
-    measured = [
-        act.measurement
-        for act in log.standing_acts(session.reading)
-        if isinstance(act, Measured)
-        and (act.timepoint, act.measurement.lesion) == (timepoint, lesion)
-    ]
-    return measured[-1] if measured else None
+    return _without_hand(session).get(("measurement", timepoint, lesion))
+
+
+def _without_hand(session: ReadingSession) -> Slots:
+    """Fold the reading as though no caliper had been placed; names are today's."""
+    acts = log.standing_acts(session.reading)
+    return slots_of(act for act in acts if not isinstance(act, CaliperPlaced))
 
 
 def with_short_axis(
@@ -233,12 +236,47 @@ def drawn_calipers(session: ReadingSession, timepoint: str) -> tuple[DrawnCalipe
     return tuple(drawn)
 
 
+def place_of(session: ReadingSession, timepoint: str, lesion: str) -> PointMm | None:
+    """Where to look for a lesion (the first, unnamed) at a timepoint.
+
+    Returns
+    -------
+    tuple or None
+        Middle of its caliper, or of the slice that shows most of its outline, LPS mm;
+        None where it was neither measured nor outlined.
+    """
+    drawn = drawn_calipers(session, timepoint)
+    at = next((c for c in drawn if not lesion or c.lesion == lesion), None)
+    if at is not None:
+        x, y, z = np.mean(at.caliper.ends_mm, axis=0).tolist()
+        return x, y, z
+    exam = session.exams.get(timepoint)
+    mask = None if exam is None else exam.masks.get(lesion)
+    return None if mask is None else middle_of(mask)
+
+
+def middle_of(mask: Mask) -> PointMm | None:
+    """Middle (LPS mm) of the slice that shows most of an outline; None without one."""
+    box = mask.bounding_box()
+    if box is None:
+        return None
+    part = mask.array[box]
+    axis = slice_axis(mask.geometry, "axial")
+    others = tuple(a for a in range(3) if a != axis)
+    number = int(part.sum(axis=others).argmax())
+    inside = np.argwhere(part.take([number], axis=axis)).mean(axis=0)
+    inside[axis] = number
+    x, y, z = mask.geometry.index_to_mm(inside + [s.start for s in box]).tolist()
+    return x, y, z
+
+
 def edited_lesions(session: ReadingSession, timepoint: str) -> tuple[str, ...]:
     """Lesions whose measurement at a timepoint is not the one made without a hand."""
+    before = _without_hand(session)
     return tuple(
         m.lesion
         for m in timepoint_of(session, timepoint).measurements
-        if m != measured_without_hand(session, timepoint, m.lesion)
+        if m != before.get(("measurement", timepoint, m.lesion))
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.measurement.lesion import ExaminedLesion
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import PointMm
 from lesion_toolkit.model.volume import Mask
@@ -11,14 +10,13 @@ from lesion_toolkit.reading import log
 from lesion_toolkit.reading.events import Act, LesionAdded, MaskSet, Measured
 from lesion_toolkit.reading.masks import digest_of
 from lesion_toolkit.segmentation.click import segment
-from lesion_toolkit.workflow import examine
+from napari_lesion_toolkit.listed import resized
 from napari_lesion_toolkit.session import (
     Outline,
     ReadingSession,
-    timepoint_of,
-    with_acts,
     with_outlines,
 )
+from napari_lesion_toolkit.treated import examined, with_treated
 
 
 def with_click(
@@ -79,17 +77,18 @@ def with_outlined(
     InputRefused
         The outline is empty, or the reading is signed.
     """
-    examined = _examined(session, timepoint, lesion, mask)
+    found = examined(session, timepoint, lesion, mask)
     digest = digest_of(mask)
-    outline = Outline(mask, examined.tissues)
+    outline = Outline(mask, found.tissues)
     known = {one.id for one in session.timeline.lesions}
     acts: list[Act] = [] if lesion in known else [LesionAdded(Lesion(lesion))]
     acts += [
         MaskSet(timepoint, lesion, digest, added_mm, removed_mm),
-        Measured(timepoint, examined.measurement),
+        Measured(timepoint, found.measurement),
+        *resized(session, timepoint, found.measurement),
     ]
     held = with_outlines(session, {(timepoint, digest): outline})
-    return with_acts(held, *acts)
+    return with_treated(held, *acts)
 
 
 def free_name(session: ReadingSession) -> str:
@@ -103,11 +102,12 @@ def free_name(session: ReadingSession) -> str:
 
 def clicks_of(session: ReadingSession, timepoint: str, lesion: str) -> MaskSet:
     """Find the clicks that the standing outline of a lesion was grown from."""
+    digest = session.reading.record.masks.get((timepoint, lesion))
     said = [
         act
         for act in log.standing_acts(session.reading)
-        if isinstance(act, MaskSet)
-        and (act.timepoint, act.lesion) == (timepoint, lesion)
+        # the outline says which act it was: the lesion may have had another name then
+        if isinstance(act, MaskSet) and (act.timepoint, act.mask) == (timepoint, digest)
     ]
     return said[-1] if said else MaskSet(timepoint, lesion, "")
 
@@ -116,16 +116,12 @@ def outlines_of(
     session: ReadingSession, masks: Mapping[tuple[str, str], Mask]
 ) -> dict[tuple[str, str], Outline]:
     """Judge the tissue of outlines that were kept, by timepoint and digest."""
+    names = {
+        (at, d): lesion for (at, lesion), d in session.reading.record.masks.items()
+    }
     found = {}
     for (timepoint, digest), mask in masks.items():
-        tissues = _examined(session, timepoint, "kept", mask).tissues
+        lesion = names[timepoint, digest]
+        tissues = examined(session, timepoint, lesion, mask).tissues
         found[timepoint, digest] = Outline(mask, tissues)
     return found
-
-
-def _examined(
-    session: ReadingSession, timepoint: str, lesion: str, mask: Mask
-) -> ExaminedLesion:
-    phases = session.exams[timepoint].phases
-    date = timepoint_of(session, timepoint).date
-    return examine(phases, {lesion: mask}, date, timepoint).lesions[lesion]

@@ -22,6 +22,7 @@ from napari_lesion_toolkit.session import (
     with_exam,
     with_outlines,
 )
+from napari_lesion_toolkit.treated import therapies_of
 
 
 def chosen_series(session: ReadingSession, timepoint: str) -> dict[str, str]:
@@ -72,7 +73,8 @@ def with_series(
     }
     masks = {lesion: mask for lesion, mask in masks.items() if mask.array.any()}
     date = timepoint_of(session, timepoint).date
-    examined = examine(phases, masks, date, timepoint).lesions
+    told = {lesion: therapies_of(session, lesion) for lesion in masks}
+    examined = examine(phases, masks, date, timepoint, therapies=told).lesions
     outlines = {
         (timepoint, digest_of(one.mask)): Outline(one.mask, one.tissues)
         for one in examined.values()

@@ -5,29 +5,48 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lesion_toolkit.export.words import unit_words
-from lesion_toolkit.model.finding import Finding
-from lesion_toolkit.model.lesion import Lesion, Role
+from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.lesion import Role
 from lesion_toolkit.model.measurement import (
     CaliperSource,
     LesionMeasurement,
     State,
 )
 from lesion_toolkit.model.response import Assessment, Response, Unit
-from lesion_toolkit.model.timeline import Timepoint
+from lesion_toolkit.model.timeline import (
+    NewLesionSeen,
+    NewLesionStatus,
+    Timepoint,
+)
+from napari_lesion_toolkit.listed import lesion_named, lesion_names
 from napari_lesion_toolkit.session import ReadingSession, assessments_at
 
 NOTHING = "–"
-SUM, RESPONSE = "Sum, mm", "Response"
+SUM, RESPONSE, STABILITY = "Sum, mm", "Response", "Stability"
 BASELINE = "baseline"
+NEW, PERHAPS_NEW = "new", "new?"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One entry: what stands there, what a tooltip adds, whether a person set it."""
+    """One entry of the table.
+
+    Attributes
+    ----------
+    text
+        What stands there.
+    explanation
+        What a tooltip adds: the reason, and findings about this entry.
+    by_hand
+        Whether a person set it.
+    to_look_at
+        Whether one of its findings is more than a note.
+    """
 
     text: str
     explanation: str = ""
     by_hand: bool = False
+    to_look_at: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +56,7 @@ class Row:
     heading: str
     cells: tuple[Cell, ...]
     lesion: str = ""
+    explanation: str = ""
 
     @property
     def leading(self) -> bool:
@@ -61,14 +81,15 @@ def table(session: ReadingSession) -> Table:
         timepoints=tuple(t.label for t in timepoints),
         headings=tuple(_heading(t) for t in timepoints),
         rows=(
-            *(_lesion_row(lesion, timepoints) for lesion in session.timeline.lesions),
+            *(_lesion_row(session, name) for name in lesion_names(session)),
             _row(SUM, answers, _sum),
             _row("vs baseline", answers, lambda a: _change(a.change_from_baseline_pct)),
             _row("vs nadir", answers, lambda a: _change(a.change_from_nadir_pct)),
             _row("Targets", answers, lambda a: _category(a.target)),
             _row("Non-targets", answers, lambda a: _category(a.non_target)),
             _row("New lesion", answers, _new_lesion),
-            _row(RESPONSE, answers, _overall),
+            _with_findings_of_visits(_row(RESPONSE, answers, _overall), session),
+            _row(STABILITY, answers, _stability),
         ),
     )
 
@@ -90,7 +111,9 @@ def reason_at(session: ReadingSession, timepoint: str) -> str:
     """Why the categories of a timepoint are what they are, one paragraph a line."""
     answers = assessments_at(session, timepoint)
     several = len(answers) > 1
-    return "\n".join(f"{a.line}: {a.reason}" if several else a.reason for a in answers)
+    lines = [f"{a.line}: {a.reason}" if several else a.reason for a in answers]
+    sure = [f"{STABILITY}: {words}." for a in answers if (words := stability_words(a))]
+    return "\n".join((*lines, *sure))
 
 
 def findings_at(session: ReadingSession, timepoint: str) -> tuple[Finding, ...]:
@@ -115,18 +138,29 @@ def _heading(timepoint: Timepoint) -> str:
     return date if timepoint.label == date else f"{timepoint.label}\n{date}"
 
 
-def _lesion_row(lesion: Lesion, timepoints: tuple[Timepoint, ...]) -> Row:
+def _lesion_row(session: ReadingSession, name: str) -> Row:
+    lesion = lesion_named(session, name)
+    assert lesion is not None
     role = "" if lesion.role is Role.TARGET else f" {lesion.role}"
-    cells = tuple(_lesion_cell(lesion.id, timepoint) for timepoint in timepoints)
-    return Row(f"{lesion.id}{role}", cells, lesion.id)
+    said = (f"{lesion.role} lesion", lesion.organ, lesion.kind, lesion.site)
+    cells = tuple(_lesion_cell(session, name, t) for t in session.timeline.timepoints)
+    return Row(f"{name}{role}", cells, name, ", ".join(filter(None, said)))
 
 
-def _lesion_cell(lesion: str, timepoint: Timepoint) -> Cell:
+def _lesion_cell(session: ReadingSession, lesion: str, timepoint: Timepoint) -> Cell:
+    """Say what was measured, judged and declared of a lesion, with its findings."""
     measured = timepoint.measurement_of(lesion)
-    if measured is not None:
-        return _measured_cell(measured)
     status = next((n.status for n in timepoint.non_targets if n.lesion == lesion), None)
-    return Cell(NOTHING if status is None else str(status))
+    cell = Cell(NOTHING if status is None else str(status))
+    findings: tuple[Finding, ...] = ()
+    if measured is not None:
+        cell, findings = _measured_cell(measured), measured.findings
+    seen = next((s for s in timepoint.new_lesions if s.lesion == lesion), None)
+    if seen is not None:
+        cell = _new_cell(seen, cell)
+    answers = assessments_at(session, timepoint.label)
+    about = (f for a in answers for f in a.findings if f.where == lesion)
+    return _with_findings(cell, (*findings, *about))
 
 
 def _measured_cell(measured: LesionMeasurement) -> Cell:
@@ -139,10 +173,26 @@ def _measured_cell(measured: LesionMeasurement) -> Cell:
     calipers = (measured.caliper, measured.whole_caliper)
     by_hand = any(c and c.source is not CaliperSource.AUTO for c in calipers)
     text = f"{_mm(measured.viable_diameter_mm)} ({_mm(measured.whole_diameter_mm)})"
-    explanation = "viable diameter (whole diameter), mm"
-    if by_hand:
-        explanation = "\n".join([explanation, *(f.message for f in measured.findings)])
-    return Cell(text, explanation, by_hand)
+    return Cell(text, "viable diameter (whole diameter), mm", by_hand)
+
+
+def _new_cell(seen: NewLesionSeen, cell: Cell) -> Cell:
+    """Add that a lesion is new here to what was measured of it."""
+    sure = seen.status is NewLesionStatus.UNEQUIVOCAL
+    size = "" if seen.diameter_mm is None else _mm(seen.diameter_mm)
+    shown = size if cell.text == NOTHING else cell.text
+    said = filter(None, (f"{seen.status} new lesion", cell.explanation))
+    text = f"{shown} {NEW if sure else PERHAPS_NEW}".strip()
+    return replace(cell, text=text, explanation="\n".join(said))
+
+
+def _with_findings(cell: Cell, findings: Sequence[Finding]) -> Cell:
+    messages = dict.fromkeys((cell.explanation, *(f.message for f in findings)))
+    return replace(
+        cell,
+        explanation="\n".join(filter(None, messages)),
+        to_look_at=any(f.severity is not Severity.NOTE for f in findings),
+    )
 
 
 def _row(
@@ -159,6 +209,37 @@ def _row(
         reasons = "\n".join(f"{a.line}: {a.reason}".strip(": ") for a in at_timepoint)
         cells.append(Cell(" / ".join(said) or NOTHING, reasons))
     return Row(heading, tuple(cells))
+
+
+def _with_findings_of_visits(row: Row, session: ReadingSession) -> Row:
+    """Tell at each timepoint the findings that are about no single lesion."""
+    names = lesion_names(session)
+    cells = []
+    for cell, timepoint in zip(row.cells, session.timeline.timepoints, strict=True):
+        found = findings_at(session, timepoint.label)
+        messages = (f.message for f in found if f.where not in names)
+        cells.append(
+            replace(cell, explanation="\n".join((cell.explanation, *messages)))
+        )
+    return replace(row, cells=tuple(cells))
+
+
+def stability_words(answer: Assessment) -> str:
+    """Say how probable each category is, and how far the next one."""
+    said = answer.stability
+    if said is None:
+        return ""
+    shares = sorted(said.probability.items(), key=lambda share: -share[1])
+    words = [f"{name} {100 * share:.0f} %" for name, share in shares if share >= 0.005]
+    if said.mm_to_next_category is not None:
+        words.append(f"{said.mm_to_next_category:.1f} mm to the next category")
+    return ", ".join(words)
+
+
+def _stability(answer: Assessment) -> str:
+    said = answer.stability
+    share = said and said.probability.get(str(answer.overall))
+    return NOTHING if share is None else f"{100 * share:.0f} %"
 
 
 def _sum(answer: Assessment) -> str:

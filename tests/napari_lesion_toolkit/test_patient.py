@@ -8,8 +8,11 @@ pytest.importorskip("platformdirs", reason='needs "lesion-toolkit[viewer]"')
 
 from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.loaders.timelines import read_timeline
+from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import CaliperSource
 from lesion_toolkit.model.response import Response
+from lesion_toolkit.model.therapy import Therapy, TherapyKind
+from lesion_toolkit.model.timeline import Timeline
 from napari_lesion_toolkit.drawn import drawn_calipers, with_caliper
 from napari_lesion_toolkit.patient import exam_folders, open_patient
 from napari_lesion_toolkit.sample_data import sample_folder
@@ -83,6 +86,23 @@ def test_what_a_person_measured_is_not_measured_over(two_visits, reading, tmp_pa
     assert other.viable_diameter_mm == (
         reading.timeline.timepoints[-1].measurement_of("T2").viable_diameter_mm
     )
+
+
+def test_what_the_record_says_was_done_to_a_lesion_is_told_when_it_is_measured(
+    two_visits, tmp_path
+):
+    """After cTACE a CT without precontrast images says nothing of what is viable."""
+    folder = tmp_path / "patient"
+    only = shutil.ignore_patterns(f"{BASELINE}*", "002")
+    shutil.copytree(two_visits, folder, ignore=only)
+    done = Therapy(TherapyKind.CTACE, datetime.date(2023, 5, 2))
+    lesions = (Lesion("T1", therapies=(done,)), Lesion("T2"))
+    record = Timeline("P01", lesions=lesions)
+    (folder / "timeline.json").write_text(record.to_json(), encoding="utf-8")
+    (visit,) = open_patient(folder).timeline.timepoints
+    assert "after cTACE" in visit.measurement_of("T1").reason
+    assert visit.measurement_of("T1").viable_diameter_mm is None
+    assert "after cTACE" not in visit.measurement_of("T2").reason
 
 
 def test_seeds_tell_exams_from_series(two_visits):

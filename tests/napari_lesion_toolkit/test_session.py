@@ -7,9 +7,15 @@ from hypothesis import strategies as st
 
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.model.lesion import Kind, Pattern
+from lesion_toolkit.model.finding import Finding, Severity
+from lesion_toolkit.model.lesion import Kind, Lesion, Pattern, Role
 from lesion_toolkit.model.measurement import CaliperSource, StandardErrors, State
 from lesion_toolkit.model.response import Response
+from lesion_toolkit.model.timeline import (
+    NewLesionSeen,
+    NewLesionStatus,
+    NonTargetStatus,
+)
 from lesion_toolkit.reading.calipers import Extent
 from napari_lesion_toolkit.drawn import (
     drawn_calipers,
@@ -17,6 +23,7 @@ from napari_lesion_toolkit.drawn import (
     with_caliper,
     with_opened_calipers,
 )
+from napari_lesion_toolkit.edited import with_lesion, with_new, with_status
 from napari_lesion_toolkit.session import open_session, with_criteria
 from napari_lesion_toolkit.table import findings_at, reason_at, response_at, table
 
@@ -149,7 +156,9 @@ def test_a_caliper_makes_an_unmeasured_lesion_measured(session):
     unread = open_session(session.exams, timeline)
     assert overall(unread) is Response.NE
     assert cell(unread, "T1", WEEK_8).text == "NE"
-    assert cell(unread, "T1", WEEK_8).explanation == "motion"
+    assert cell(unread, "T1", WEEK_8).explanation == (
+        "motion\nT1 is not evaluable: motion."
+    )
     assert overall(with_caliper(unread, WEEK_8, "T1", along_x(28.0))) is Response.PR
 
 
@@ -200,7 +209,77 @@ def test_the_table_has_lesions_sums_changes_and_categories(session):
     assert cell(edited, "Response", BASELINE).text == "baseline"
     assert cell(edited, "Response", WEEK_8).text == "PR"
     assert response_at(edited, WEEK_8) == "week 8: PR"
-    assert reason_at(edited, WEEK_8) == edited.course.assessments[-1].reason
+    assert reason_at(edited, WEEK_8) == (
+        f"{edited.course.assessments[-1].reason}\n"
+        "Stability: PR 50 %, SD 50 %, 0.0 mm to the next category."
+    )
+
+
+def test_the_table_tells_targets_non_targets_and_new_lesions_apart(session):
+    other = with_lesion(session, Lesion("NT1", Role.NON_TARGET, kind=Kind.THROMBUS))
+    judged = with_status(other, WEEK_8, "NT1", NonTargetStatus.NON_CR_NON_PD)
+    both = with_new(judged, WEEK_8, "", NewLesionStatus.UNEQUIVOCAL)
+    both = with_new(both, WEEK_8, "T1", NewLesionStatus.EQUIVOCAL)
+    headings = [row.heading for row in table(both).rows][:3]
+    assert headings == ["T1 new", "NT1 non-target", "NEW1 new"]
+    assert cell(both, "NT1 non-target", WEEK_8).text == "NON-CR/NON-PD"
+    assert cell(both, "NEW1 new", BASELINE).text == "–"
+    assert cell(both, "NEW1 new", WEEK_8).text == "new"
+    assert cell(both, "T1 new", WEEK_8).text == "32.0 (40.0) new?"
+    assert table(both).rows[1].explanation == "non-target lesion, liver, thrombus"
+
+
+def test_a_new_lesion_that_is_only_in_the_record_has_a_row(session):
+    first, second = session.timeline.timepoints
+    seen = NewLesionSeen("N", NewLesionStatus.UNEQUIVOCAL, diameter_mm=Decimal(14))
+    second = dataclasses.replace(second, new_lesions=(seen,))
+    timeline = dataclasses.replace(session.timeline, timepoints=(first, second))
+    recorded = open_session(session.exams, timeline)
+    assert cell(recorded, "N new", WEEK_8).text == "14.0 new"
+
+
+def test_findings_stand_at_the_row_of_their_lesion(session):
+    first, second = session.timeline.timepoints
+    (measured,) = second.measurements
+    edge = Finding("cut-by-scan-edge", "It extends beyond the scan.", Severity.SERIOUS)
+    measured = dataclasses.replace(measured, findings=(edge,))
+    visit = Finding("no-portal", "No portal venous phase.", Severity.SERIOUS)
+    second = dataclasses.replace(second, measurements=(measured,), findings=(visit,))
+    timeline = dataclasses.replace(session.timeline, timepoints=(first, second))
+    found = open_session(session.exams, timeline)
+    assert edge.message in cell(found, "T1", WEEK_8).explanation
+    assert cell(found, "T1", WEEK_8).to_look_at
+    assert not cell(found, "T1", BASELINE).to_look_at
+    assert visit.message in cell(found, "Response", WEEK_8).explanation
+    assert edge.message not in cell(found, "Response", WEEK_8).explanation
+    note = with_caliper(session, WEEK_8, "T1", along_x(28.0))
+    assert "set by hand" in cell(note, "T1", WEEK_8).explanation
+    assert not cell(note, "T1", WEEK_8).to_look_at
+
+
+def test_the_table_says_how_firmly_a_category_stands(session):
+    assert cell(session, "Stability", BASELINE).text == "–"
+    sure = tuple(
+        dataclasses.replace(
+            t,
+            measurements=tuple(
+                dataclasses.replace(
+                    m,
+                    caliper=dataclasses.replace(m.caliper, uncertainty_mm=Decimal(2)),
+                )
+                for m in t.measurements
+            ),
+        )
+        for t in session.timeline.timepoints
+    )
+    timeline = dataclasses.replace(session.timeline, timepoints=sure)
+    doubted = open_session(session.exams, timeline)
+    shares = doubted.course.assessments[-1].stability.probability
+    shown = f"{100 * shares['SD']:.0f} %"
+    assert 0.5 < shares["SD"] < 1
+    assert cell(doubted, "Stability", WEEK_8).text == shown
+    assert f"Stability: SD {shown}" in reason_at(doubted, WEEK_8)
+    assert "4.0 mm to the next category" in reason_at(doubted, WEEK_8)
 
 
 def test_findings_of_a_timepoint_come_the_most_serious_first(session):

@@ -1,12 +1,16 @@
 import datetime
 import typing
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lesion_toolkit.errors import InputRefused
-from lesion_toolkit.model.timeline import Timeline, Timepoint
+from lesion_toolkit.model.finding import Finding
+from lesion_toolkit.model.lesion import Lesion, Role
+from lesion_toolkit.model.measurement import LesionMeasurement
+from lesion_toolkit.model.timeline import NonTargetStatus, Timeline, Timepoint
 from lesion_toolkit.phantoms.case_series import case_series
 from lesion_toolkit.reading import events as e
 from lesion_toolkit.reading.log import (
@@ -143,6 +147,33 @@ def test_a_renamed_lesion_takes_all_its_rows_along():
     assert record.masks["baseline", "S7"] == "a" * 64
     assert record.comments["baseline", "S7"] == "beside a cyst"
     assert not any("T1" in slot for slot in record.slots)
+
+
+def test_findings_about_a_renamed_lesion_are_about_its_new_name():
+    note = Finding("cut-by-scan-edge", "It extends beyond the scan.", where="T1")
+    other = replace(note, where="week 8")
+    row = LesionMeasurement("T1", findings=(note, other))
+    reading = reading_with(
+        *BEGINNING, e.Measured("baseline", row), e.LesionRenamed("T1", "S7")
+    )
+    (found,) = reading.record.timeline.timepoints[0].measurements
+    assert [finding.where for finding in found.findings] == ["S7", "week 8"]
+
+
+def test_of_a_lesion_measured_and_judged_the_row_of_its_role_stands():
+    reading = reading_with(
+        *BEGINNING,
+        measured("T1", 30),
+        e.LesionChanged(Lesion("T1", Role.NON_TARGET)),
+        e.NonTargetJudged("baseline", "T1", NonTargetStatus.PRESENT),
+    )
+    (first, _) = reading.record.timeline.timepoints
+    assert first.measurements == ()
+    assert [n.lesion for n in first.non_targets] == ["T1"]
+    back = done(reading, e.LesionChanged(Lesion("T1")), **NOW)
+    (first, _) = back.record.timeline.timepoints
+    assert [m.lesion for m in first.measurements] == ["T1"]
+    assert first.non_targets == ()
 
 
 @pytest.mark.parametrize("name", ["T2", "", "  "])

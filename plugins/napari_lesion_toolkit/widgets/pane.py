@@ -10,7 +10,7 @@ from qtpy.QtCore import QObject
 
 from lesion_toolkit.model.measurement import PointMm
 from napari_lesion_toolkit.arrangement import Picture
-from napari_lesion_toolkit.drawn import drawn_calipers
+from napari_lesion_toolkit.drawn import place_of
 from napari_lesion_toolkit.hanging import (
     MM,
     Plane,
@@ -145,20 +145,26 @@ class Pane(QObject):
         self.viewer.dims.set_point(axis, at)
 
     def go_to_lesion(self, session: ReadingSession, lesion: str) -> PointMm | None:
-        """Show the slice on which a lesion (the first, unnamed) was measured.
+        """Show a lesion (the first, unnamed) where it was measured or outlined.
 
         Returns
         -------
         tuple or None
-            Middle of its caliper, LPS mm; None where it was not measured.
+            Its place, LPS mm; None where it was neither.
         """
-        drawn = drawn_calipers(session, self.picture.timepoint)
-        at = next((c for c in drawn if not lesion or c.lesion == lesion), None)
-        if at is None:
-            return None
-        x, y, z = np.mean(at.caliper.ends_mm, axis=0).tolist()
-        self.go_to_slice_of((x, y, z))
-        return x, y, z
+        at_mm = place_of(session, self.picture.timepoint, lesion)
+        if at_mm is not None:
+            self.bring(at_mm)
+        return at_mm
+
+    def bring(self, at_mm: PointMm) -> None:
+        """Show the slice of a place (LPS mm), and the place if it is off the canvas."""
+        self.go_to_slice_of(at_mm)
+        position = position_of(self.grid, at_mm)[list(self.view.order[1:])]
+        camera = self.viewer.scene.camera
+        away = np.abs(position - camera.center[-2:]) * camera.zoom
+        if (away > np.array(self.viewer.canvas.size) / 2).any():
+            self.look_at(at_mm)
 
     def cross(self, at_mm: PointMm | None) -> None:
         """Mark a place (LPS mm) with a cross; None takes the mark away."""

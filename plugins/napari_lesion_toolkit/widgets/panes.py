@@ -1,6 +1,6 @@
 """One, two or four pictures beside each other that move together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from qtpy.QtWidgets import QFrame, QSplitter, QVBoxLayout
 
 from lesion_toolkit.model.measurement import PointMm
 from napari_lesion_toolkit.arrangement import Picture
+from napari_lesion_toolkit.drawn import place_of
 from napari_lesion_toolkit.linked import Linked, linked
 from napari_lesion_toolkit.session import ReadingSession
 from napari_lesion_toolkit.widgets.pane import Pane
@@ -125,19 +126,24 @@ class Panes(QObject):
                 pane.show(self._session, picture)
 
     def go_to_lesion(self, lesion: str) -> None:
-        """Show a lesion in every picture: where it was measured, or where it lies."""
+        """Show a lesion in every picture: where it was measured, or where it lies.
+
+        It lies where another visit, in view or not, shows it in the liver.
+        """
+        session = self._session
+        known = {at: place_of(session, at, lesion) for at in session.exams}
+        for at in dict.fromkeys(pane.picture.timepoint for pane in self.shown):
+            there = known[at] or self._from_another(known, at)
+            if there is not None:
+                self.show_place(at, there)
+
+    def show_place(self, timepoint: str, at_mm: PointMm) -> None:
+        """Show a place (LPS mm) of a visit in the pictures of that visit."""
+        of_visit = [p for p in self.shown if p.picture.timepoint == timepoint]
         with self.still():
-            measured = {
-                pane: pane.go_to_lesion(self._session, lesion) for pane in self.shown
-            }
-            known = {pane: at_mm for pane, at_mm in measured.items() if at_mm}
-            of, at_mm = next(iter(known.items()), (self.active, None))
-            for pane in self.shown:
-                if at_mm is not None and pane not in known:
-                    there = self._matching(of, pane, at_mm)
-                    if there is not None:
-                        pane.go_to_slice_of(there)
-        for pane in self.shown:
+            for pane in of_visit:
+                pane.bring(at_mm)
+        for pane in of_visit:
             self._on_look(pane)
 
     def point_at(self, pane: Pane, at_mm: PointMm) -> None:
@@ -238,6 +244,17 @@ class Panes(QObject):
         self._on_look(pane)
         if self.count > 1 and pane in self.shown:
             self.move_with(pane)
+
+    def _from_another(
+        self, known: Mapping[str, PointMm | None], at: str
+    ) -> PointMm | None:
+        """Place (LPS mm) at a visit that matches the first one known elsewhere."""
+        for of, at_mm in known.items():
+            if at_mm is not None:
+                there = self.linked.matching_mm(self._session, at_mm, of, at)
+                if there is not None:
+                    return there
+        return None
 
     def _matching(self, pane: Pane, other: Pane, at_mm: PointMm) -> PointMm | None:
         of, at = pane.picture.timepoint, other.picture.timepoint

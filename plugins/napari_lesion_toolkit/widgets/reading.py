@@ -25,10 +25,8 @@ from napari_lesion_toolkit.session import (
     ReadingSession,
     can_redo,
     can_undo,
-    redone,
     reopened,
     signed,
-    undone,
     with_criteria,
 )
 from napari_lesion_toolkit.shown import Shown
@@ -39,6 +37,7 @@ from napari_lesion_toolkit.table import (
     response_at,
     table,
 )
+from napari_lesion_toolkit.treated import redone, undone
 from napari_lesion_toolkit.widgets.canvas_marks import legend
 from napari_lesion_toolkit.widgets.clicks import Clicks
 from napari_lesion_toolkit.widgets.commands import bind

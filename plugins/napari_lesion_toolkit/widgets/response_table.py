@@ -16,8 +16,8 @@ WIDEST = 150
 SMALLER_PT = 1
 """Three timepoints fit beside an image in a window of 1280 pixels."""
 
-BY_HAND = "✎"
-"""Marks a diameter that a person set."""
+BY_HAND, TO_LOOK_AT = "✎", "!"
+"""Mark a diameter that a person set, and an entry with a finding in its tooltip."""
 
 
 class ResponseTable(QTableWidget):
@@ -55,11 +55,11 @@ class ResponseTable(QTableWidget):
 
     def show_table(self, table: Table) -> None:
         """Paint a table; cells that stay the same are not touched."""
-        outline = (table.timepoints, [row.heading for row in table.rows])
-        shown = (self._table.timepoints, [row.heading for row in self._table.rows])
-        self._table = table
-        if outline != shown:
+        before, self._table = self._table, table
+        if _outline(table) != _outline(before):
+            row, column = self.currentRow(), self.currentColumn()
             self._lay_out(table)
+            self.setCurrentCell(_row_of(before, row, table), column)
         for row_number, row in enumerate(table.rows):
             for column, cell in enumerate(row.cells):
                 self._paint(row_number, column, cell)
@@ -91,13 +91,16 @@ class ResponseTable(QTableWidget):
             self.horizontalHeaderItem(column).setToolTip(timepoint)
         self.setVerticalHeaderLabels([row.heading for row in table.rows])
         for row_number, row in enumerate(table.rows):
+            self.verticalHeaderItem(row_number).setToolTip(row.explanation)
+        for row_number, row in enumerate(table.rows):
             for column in range(len(table.timepoints)):
                 self.setItem(row_number, column, self._item(row))
         self.updateGeometry()
 
     def _paint(self, row: int, column: int, cell: Cell) -> None:
         item = self.item(row, column)
-        text = f"{cell.text} {BY_HAND}" if cell.by_hand else cell.text
+        marks = BY_HAND * cell.by_hand + TO_LOOK_AT * cell.to_look_at
+        text = f"{cell.text} {marks}".strip()
         if item.text() != text:
             item.setText(text)
         if item.toolTip() != cell.explanation:
@@ -113,3 +116,19 @@ class ResponseTable(QTableWidget):
         font.setBold(row.leading)
         item.setFont(font)
         return item
+
+
+def _outline(table: Table) -> tuple[object, ...]:
+    """Give what a table has but for its cells."""
+    return table.timepoints, [(row.heading, row.explanation) for row in table.rows]
+
+
+def _row_of(before: Table, row: int, table: Table) -> int:
+    """Where a row of an earlier table is now; a renamed lesion keeps its row."""
+    if not 0 <= row < len(before.rows):
+        return -1
+    names = [one.lesion or one.heading for one in table.rows]
+    was = before.rows[row].lesion or before.rows[row].heading
+    if was in names:
+        return names.index(was)
+    return row if len(table.rows) == len(before.rows) else -1
