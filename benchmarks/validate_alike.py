@@ -91,7 +91,7 @@ def show(rows: list[Bent]) -> None:
         "| pairs | alike | n | kept | median off, mean (most) | 95 % off, mean (most) |"
         " worse by over 1 mm | better by over 1 mm |\n|---|---|---|---|---|---|---|---|"
     )
-    for kind in dict.fromkeys(row.kind.partition(" bend")[0] for row in rows):
+    for kind in dict.fromkeys(_kind(row) for row in rows):
         for low, high in itertools.pairwise(ALIKE):
             here = [
                 r for r in rows if r.kind.startswith(kind) and low <= r.alike < high
@@ -106,6 +106,11 @@ def show(rows: list[Bent]) -> None:
             cells.append(str(sum(row.far_mm > 1 for row in kept)))
             cells.append(str(sum(row.far_mm < -1 for row in kept)))
             print("|", " | ".join(cells), "|")
+
+
+def _kind(row: Bent) -> str:
+    """Name what was bent, without by how much."""
+    return row.kind.partition(" bend")[0].removesuffix(",")
 
 
 def main() -> None:
