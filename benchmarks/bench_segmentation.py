@@ -3,6 +3,7 @@
     python benchmarks/bench_segmentation.py phantoms [--count 30] [--peers 12]
         [--seed 7]
     python benchmarks/bench_segmentation.py small [--count 60] [--seeds 101 102]
+    python benchmarks/bench_segmentation.py leaks [--count 40] [--seeds 7 11 23 31]
     python benchmarks/bench_segmentation.py time [--rounds 5]
 
 ``phantoms``: lesions of 8 to 140 mm in an upper abdomen (hyper- and hypoenhancing,
@@ -13,8 +14,9 @@ and 95th percentile), error of the equivalent diameter, refused clicks, CPU seco
 first ``--peers`` of them also go through the library methods, with the same click, on a
 crop of three lesion radii (they are told the size, we are not) and smoothed as ours
 are. ``small``: lesions of 8 to 20 mm by size and contrast-to-noise, ``--count`` of each
-seed. ``time``: lesions of 40 and 140 mm on 512 x 512 images, first click and second
-click.
+seed. ``leaks``: how many outlines of the same lesions are far too large, and whether a
+finding says so. ``time``: lesions of 40 and 140 mm on 512 x 512 images, first click and
+second click.
 """
 
 import argparse
@@ -23,6 +25,8 @@ import math
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from segmentation_peers import PEERS
@@ -40,6 +44,12 @@ from lesion_toolkit.errors import InputRefused
 from lesion_toolkit.model.geometry import Geometry
 from lesion_toolkit.segmentation.click import segment
 
+LEAKED = 1.5
+"""Volume in true volumes from which an outline has leaked."""
+
+WELL = 0.85
+"""Dice from which a finding of a leak is without cause."""
+
 SMALL_MM = (8, 10, 13, 16, 20)
 CONTRASTS = (1.5, 3, 5, 8.1)
 
@@ -50,9 +60,13 @@ def ours(one: Phantom) -> Flags:
 
 def ours_caliper(one: Phantom) -> Flags:
     """From the long axis of the largest slice, each end missed by about 2 mm."""
-    dice = np.random.default_rng(3)
-    ends = [end + dice.normal(0, 1.2, 3) for end in long_axis(one.truth, GRID)]
+    ends = _missed(long_axis(one.truth, GRID))
     return segment(one.exam, caliper_mm=ends).array
+
+
+def _missed(ends: np.ndarray) -> list[np.ndarray]:
+    dice = np.random.default_rng(3)
+    return [end + dice.normal(0, 1.2, 3) for end in ends]
 
 
 def misplaced(one: Phantom) -> Flags:
@@ -165,6 +179,56 @@ def _table(answers: dict[str, list[tuple[Phantom, Answer]]], head: bool = True) 
         )
 
 
+def leaks(count: int, seeds: list[int]) -> None:
+    """Ask whether an outline that is far too large says so, and others do not."""
+    columns = "too large | of them told | told although well found"
+    print(f"| prompt | lesions | refused | {columns} |\n|---|---|---|---|---|---|")
+    drawn = [(n, seed) for seed in seeds for n in range(count)]
+    told = {"click": _Told(), "caliper": _Told()}
+    for number, seed in drawn:
+        one = phantom(number, seed=seed)
+        prompts = {
+            "click": {"at_mm": one.click_mm},
+            "caliper": {"caliper_mm": _missed(long_axis(one.truth, GRID))},
+        }
+        for name, prompt in prompts.items():
+            told[name].add(one, prompt, f"{name} {seed}/{number}")
+    for name, found in told.items():
+        cells = [len(drawn), found.refused, found.large, found.said, found.needless]
+        print("|", " | ".join(map(str, [name, *cells])), "|")
+
+
+@dataclass
+class _Told:
+    """Counts of outlines by whether they leaked and whether a finding says so."""
+
+    refused: int = 0
+    large: int = 0
+    said: int = 0
+    needless: int = 0
+
+    def add(self, one: Phantom, prompt: dict[str, Any], name: str) -> None:
+        try:
+            mask = segment(one.exam, **prompt)
+        except InputRefused:
+            self.refused += 1
+            return
+        answer = compare(mask.array, one.truth, GRID, 0.0)
+        times = mask.array.sum() / one.truth.sum()
+        codes = [
+            f.code for f in mask.findings if f.code in ("leak-stopped", "grown-far")
+        ]
+        self.large += times > LEAKED
+        self.said += times > LEAKED and bool(codes)
+        self.needless += answer.dice >= WELL and bool(codes)
+        if times > LEAKED or codes:
+            about = (
+                f"{one.diameter_mm:.0f} mm {one.kind}, CNR {one.cnr:.1f}, {one.place}"
+            )
+            size = f"{times:.1f} times as large, Dice {answer.dice:.2f}"
+            print(f"<!-- {name}: {about}: {size} {codes} -->", flush=True)
+
+
 def timing(rounds: int) -> None:
     """Time the first and the later clicks on an exam of usual size."""
     grid = Geometry.from_axes(
@@ -200,12 +264,17 @@ def main() -> None:
     little = commands.add_parser("small")
     little.add_argument("--count", type=int, default=60)
     little.add_argument("--seeds", type=int, nargs="+", default=[101, 102])
+    large = commands.add_parser("leaks")
+    large.add_argument("--count", type=int, default=40)
+    large.add_argument("--seeds", type=int, nargs="+", default=[7, 11, 23, 31])
     commands.add_parser("time").add_argument("--rounds", type=int, default=5)
     said = parser.parse_args()
     if said.command == "phantoms":
         phantoms(said.count, said.peers, said.seed)
     elif said.command == "small":
         small(said.count, said.seeds)
+    elif said.command == "leaks":
+        leaks(said.count, said.seeds)
     else:
         timing(said.rounds)
 

@@ -1,4 +1,4 @@
-"""Measure the public patients and draw our caliper on each arterial slice.
+"""Measure the public patients and draw every arterial slice that carries a caliper.
 
     python docs/validation/make_real_patients.py FOLDER
 
@@ -19,12 +19,13 @@ from scipy import ndimage
 
 from lesion_toolkit.criteria.engine import assess
 from lesion_toolkit.lesion_files import lesions_and_masks
+from lesion_toolkit.measurement.key_image import key_image
 from lesion_toolkit.model.lesion import Lesion
 from lesion_toolkit.model.measurement import KeyImage, LesionMeasurement, PointMm
 from lesion_toolkit.model.timeline import Timeline, Timepoint
 from lesion_toolkit.model.volume import Mask
 from lesion_toolkit.segmentation.click import segment
-from lesion_toolkit.workflow import load_exam, measure
+from lesion_toolkit.workflow import examine, load_exam
 
 HERE = Path(__file__).parent
 VISITS = {
@@ -50,7 +51,7 @@ COLORS = {
     "necrotic": "#6f7bff",
     "indeterminate": "#ff9f40",
 }
-
+CALIPERS = {"viable": "#ffe14d", "whole": "#ff4dd2"}
 
 DEPENDS = "category-depends-on-threshold"
 
@@ -70,13 +71,14 @@ def main(folder: Path) -> None:
             "two-clicks": segment(exam, box_mm=_corners_mm(truth)),
         }
         for prompt, mask in masks.items():
-            timepoint = measure(exam, {"T1": mask}, label=visit)
-            visits.setdefault((patient, prompt), []).append(timepoint)
-            (found,) = timepoint.measurements
+            seen = examine(exam, {"T1": mask}, label=visit)
+            visits.setdefault((patient, prompt), []).append(seen.timepoint)
+            (found,) = seen.timepoint.measurements
             print(_row(visit, prompt, found, readers), flush=True)
-            if found.key_image is not None:
-                path = HERE / f"{name}_{prompt}.png"
-                _draw(found.key_image, f"{visit}: {_length(found)}", path)
+            tissues = seen.lesions["T1"].tissues
+            assert tissues is not None  # no slice of these patients is lost
+            on_whole = key_image(exam, tissues, viable=None, whole=found.whole_caliper)
+            _draw(found, on_whole, visit, HERE / f"{name}_{prompt}.png")
     for (patient, prompt), timepoints in visits.items():
         _print_course(patient, prompt, timepoints)
 
@@ -132,20 +134,30 @@ def _row(visit: str, prompt: str, found: LesionMeasurement, readers: str) -> str
     return "| " + " | ".join(map(str, cells)) + " |"
 
 
-def _draw(image: KeyImage, title: str, path: Path) -> None:
-    pixels = np.frombuffer(image.pixels, np.uint8).reshape(image.shape)
-    aspect = image.spacing_mm[0] / image.spacing_mm[1]
-    figure, panels = plt.subplots(1, 2, figsize=(8, 4.6), layout="constrained")
-    for panel, names in zip(panels, (("lesion",), tuple(COLORS)), strict=True):
+def _draw(found: LesionMeasurement, on_whole: KeyImage, visit: str, path: Path) -> None:
+    """Draw the slice of the viable caliper, twice, and that of the whole diameter."""
+    shown = found.key_image
+    assert shown is not None
+    panels = [
+        (shown, "viable", ("lesion",), f"viable {_length(found)}"),
+        (shown, "viable", tuple(COLORS), "its tissue"),
+        (on_whole, "whole", tuple(COLORS), f"whole {found.whole_diameter_mm} mm"),
+    ]
+    figure, axes = plt.subplots(1, 3, figsize=(12, 4.6), layout="constrained")
+    for panel, (image, caliper, names, title) in zip(axes, panels, strict=True):
+        pixels = np.frombuffer(image.pixels, np.uint8).reshape(image.shape)
+        aspect = image.spacing_mm[0] / image.spacing_mm[1]
         panel.imshow(pixels, cmap="gray", vmin=0, vmax=255, aspect=aspect)
         for name in names:
             for polygon in image.outlines[name]:
                 row, column = np.array(polygon).T
                 panel.plot(column, row, color=COLORS[name], linewidth=1)
-        row, column = np.array(next(iter(image.calipers.values()))).T
-        panel.plot(column, row, color="#ffe14d", linewidth=1.5)
+        for ends in [image.calipers[caliper]] if caliper in image.calipers else []:
+            row, column = np.array(ends).T
+            panel.plot(column, row, color=CALIPERS[caliper], linewidth=1.5)
+        panel.set_title(f"{title} ({image.caption})", fontsize=9)
         panel.set_axis_off()
-    figure.suptitle(f"{title} ({image.caption})", fontsize=9)
+    figure.suptitle(visit, fontsize=10)
     figure.savefig(path, dpi=75)
     plt.close(figure)
 
