@@ -83,6 +83,7 @@ def read_cohort(path: str | Path, *, lesions_needed: bool = True) -> tuple[Exam,
         image folders are not problems of the table: those exams fail on their own.
     """
     path = Path(path)
+    folder = path.absolute().parent  # a worker elsewhere may start in another folder
     header, rows = _rows(path)
     problems = _header_problems(header)
     exams: list[Exam] = []
@@ -91,7 +92,7 @@ def read_cohort(path: str | Path, *, lesions_needed: bool = True) -> tuple[Exam,
             found = list(_row_problems(header, cells, lesions_needed))
             problems += [f"row {number}: {problem}" for problem in found]
             if not found:
-                exams.append(_exam(path.parent, number, header, cells))
+                exams.append(_exam(folder, number, header, cells))
         problems += _repeats(exams)
     if not problems and not exams:
         problems = ["no rows"]
