@@ -75,10 +75,13 @@ def _client(make: Callable[..., Any], address: str) -> Any:
 
 def _refuse_other_versions(client: Any) -> None:
     """Two versions may measure differently, and one result would not tell which."""
-    others = set(client.run(_version).values()) - {lesion_toolkit.__version__}
+    answers = client.run(_version, on_error="return").values()
+    # what is no text is the error of a worker that cannot import the package
+    found = {said if isinstance(said, str) else "not installed" for said in answers}
+    others = sorted(found - {lesion_toolkit.__version__})
     if others:
         raise InputRefused(
-            f"workers with lesion-toolkit {', '.join(sorted(others))}.",
+            f"workers with lesion-toolkit {', '.join(others)}.",
             f"version {lesion_toolkit.__version__} on every worker, as here.",
             "install the same version everywhere and start the workers again.",
         )

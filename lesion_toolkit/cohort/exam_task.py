@@ -72,9 +72,9 @@ def worker_died(exam: Exam) -> Failure:
     """Tell that the process of an exam was killed, most often for want of memory."""
     return _failure(
         exam,
-        "the process that measured it was ended from outside, twice.",
+        "the process that measured it was ended from outside, each time it was tried.",
         "enough memory for one exam in each worker process.",
-        "run the same command again with fewer --jobs.",
+        "run the same command again with fewer --jobs, or on workers with more memory.",
     )
 
 

@@ -167,11 +167,11 @@ def _renamed(slots: Slots, act: LesionRenamed) -> dict[Slot, Any]:
     moved = {}
     for slot, value in slots.items():
         if not _is_of(slot, act.lesion):
-            into = slot[0] == "measurement" and value.into == act.lesion
+            into = slot[0] == MEASURED and value.into == act.lesion
             moved[slot] = replace(value, into=act.name) if into else value
         elif slot[0] == "lesion":
             moved["lesion", "", act.name] = replace(value, id=act.name)
-        elif slot[0] == "measurement":
+        elif slot[0] == MEASURED:
             moved[slot[0], slot[1], act.name] = _called(value, act.name)
         elif slot[0] == "new lesion":
             moved[slot[0], slot[1], act.name] = replace(value, lesion=act.name)
@@ -229,10 +229,8 @@ def _with_rows(timepoint: Timepoint, slots: Slots) -> Timepoint:
     changes, the row of its present role stands; the other one comes back with the role.
     """
     label = timepoint.label
-    measured = {
-        slot[2]: v for slot, v in slots.items() if slot[:2] == (MEASURED, label)
-    }
-    judged = {slot[2]: v for slot, v in slots.items() if slot[:2] == (JUDGED, label)}
+    measured = _named(slots, MEASURED, label)
+    judged = _named(slots, JUDGED, label)
     for name in measured.keys() & judged.keys():
         lesion = slots.get(("lesion", "", name))
         followed = lesion is None or lesion.role is not Role.NON_TARGET

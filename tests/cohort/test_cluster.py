@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import lesion_toolkit
 from lesion_toolkit.cohort.batch import run_batch
 from lesion_toolkit.cohort.cluster import run_on_cluster
 from lesion_toolkit.errors import InputRefused
@@ -55,6 +56,16 @@ def test_a_killed_worker_of_a_cluster_costs_one_try(
     assert (tmp_path / "1.calls").read_text() == ".."
     again = run_batch(cohort, tmp_path / "out", task=task)
     assert (again.measured, again.reused) == (0, 3)  # here or there, one result
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_workers_of_another_version_are_refused(
+    scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = lesion_toolkit.__version__
+    monkeypatch.setattr(lesion_toolkit, "__version__", "99")
+    with pytest.raises(InputRefused, match=f"lesion-toolkit {here}.*version 99 on"):
+        list(run_on_cluster(len, ["task"], scheduler))
 
 
 def test_a_scheduler_that_does_not_answer_is_named(
